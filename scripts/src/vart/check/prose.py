@@ -1,0 +1,102 @@
+"""Rules over prose pages: codes, translations, and links that lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from vart.languages import SOURCE
+from vart.model import Directory, Problem, Where, is_code
+from vart.model.prose import ProsePage
+
+#: ``[words](service:bris)`` and the like.
+LINK = re.compile(r"\]\((service|need|audience|kind|area|page):([^)\s]*)\)")
+#: Pages that no file is written for; prose may link to them all the same.
+BUILT_IN = frozenset({"home", "all-services", "all-areas"})
+
+
+def check_prose(pages: Sequence[ProsePage], directory: Directory, today: date) -> list[Problem]:
+    """Return what is wrong with the prose pages of all languages together."""
+    swedish = {page.name: page for page in pages if page.folder == SOURCE}
+    taken = _codes(directory)
+    problems: list[Problem] = []
+    for page in pages:
+        problems += _own(page, taken, today)
+        problems += _against_source(page, swedish.get(page.name))
+        problems += _links(page, directory, swedish)
+        if page.folder == SOURCE:
+            taken[page.meta.code] = page.path
+    return problems
+
+
+def _codes(directory: Directory) -> dict[str, str]:
+    taken = {service.code: service.id for service in directory.services}
+    taken |= {area.code: area.name for area in directory.areas}
+    taken |= {term.code: term.label for group in directory.vocabulary.groups.values() for term in group.values() if term.code}
+    return taken | {retired.code: retired.was for retired in directory.retired}
+
+
+def _own(page: ProsePage, taken: dict[str, str], today: date) -> Iterator[Problem]:
+    code = page.meta.code
+    if not is_code(code):
+        yield Problem(
+            Where(page.path, 2), "code-shape", "'{code}' is not a code", "take a new one: scripts/vart new --code",
+            params={"code": code},
+        )  # fmt: skip
+    elif page.folder == SOURCE and code in taken:
+        yield Problem(
+            Where(page.path, 2), "code-taken", "The code '{code}' belongs to {other}",
+            "take a new one: scripts/vart new --code", params={"code": code, "other": taken[code]},
+        )  # fmt: skip
+    if page.meta.read > today:
+        yield Problem(Where(page.path, 2), "date-future", "'read' is in the future", "write the day the sources were read")
+    if page.meta.review_by < today:
+        yield Problem(
+            Where(page.path, 2), "review-late", "The page was to be reviewed by {day}",
+            "read its sources again, then set read and review_by", "warning", {"day": page.meta.review_by.isoformat()},
+        )  # fmt: skip
+
+
+def _against_source(page: ProsePage, original: ProsePage | None) -> Iterator[Problem]:
+    if page.folder == SOURCE:
+        return
+    if original is None:
+        yield Problem(Where(page.path), "prose-source", "There is no Swedish page of this name", "write it first")
+        return
+    meta = page.meta
+    if meta.code != original.meta.code:
+        yield Problem(
+            Where(page.path, 2), "prose-code", "The code differs from the Swedish page's",
+            "write {code}: a page has one code in all languages", params={"code": original.meta.code},
+        )  # fmt: skip
+    if not (meta.state and meta.source and meta.by and meta.date):
+        yield Problem(
+            Where(page.path), "prose-state", "The translation does not say how it was made",
+            "add source, state, by and date to its front matter",
+        )  # fmt: skip
+    elif meta.source != original.fingerprint:
+        yield Problem(
+            Where(page.path), "translation-stale", "The Swedish page has changed since this translation was made",
+            "read it against the Swedish, then write source: {source}", "warning", {"source": original.fingerprint},
+        )  # fmt: skip
+
+
+def _links(page: ProsePage, directory: Directory, swedish: dict[str, ProsePage]) -> Iterator[Problem]:
+    known = {
+        "service": {service.id for service in directory.services if service.status != "draft"},
+        "need": directory.vocabulary.needs,
+        "audience": directory.vocabulary.audiences,
+        "kind": directory.vocabulary.kinds,
+        "area": directory.area_by_id,
+        "page": swedish.keys() | BUILT_IN,
+    }
+    for match in LINK.finditer(page.markdown):
+        kind, name = match.groups()
+        if name not in known[kind]:
+            line = page.markdown.count("\n", 0, match.start()) + 1
+            column = match.start() - page.markdown.rfind("\n", 0, match.start())
+            yield Problem(
+                Where(page.path, line + page.offset, column), "prose-link", "'{link}' leads nowhere",
+                "name a record, need, audience, kind, area or page that exists", params={"link": f"{kind}:{name}"},
+            )  # fmt: skip

@@ -1,0 +1,130 @@
+"""Everything in a text that tells a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from vart.check.secrecy import codes, directions, streets
+from vart.check.secrecy.fold import Folded, respellings
+from vart.check.secrecy.matching import WORD, Hit, Phrases
+
+#: Kinds, the most telling first: where traces touch, the place is named after the first of them.
+KINDS = (
+    "street", "coordinates", "map-link", "plus-code", "what3words", "property", "postcode", "care-of", "floor",
+    "directions", "photo", "organisation-number", "identity-number", "po-box",
+)  # fmt: skip
+_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
+
+
+class Trace(NamedTuple):
+    """A piece of a text that tells a place: one of :data:`KINDS`, and its span in the text as it was given."""
+
+    kind: str
+    start: int
+    end: int
+
+
+_PHRASES = Phrases()
+streets.add_to(_PHRASES)
+directions.add_to(_PHRASES)
+_LAST_THREE = streets.LAST_THREE | {"ans", "ens"}
+
+_URL = re.compile(
+    r"(?:https?|ftp|geo)://[^\s<>\"']+|www\.[^\s<>\"']+"
+    r"|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|net|nu|eu|info|io|today|stockholm|gov|edu)(?:/[^\s<>\"']*)?(?![\w@])"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
+)
+_MAYBE_URL = re.compile(r"//|@|\.[^\W\d_]")
+_SLUG = str.maketrans({mark: " " for mark in "/_+=&?#-.%,;:~"})
+#: What may stand between two traces of one place: "Hemligagatan 3, 123 45 Farsta", "Hemligagatan 3 i Farsta".
+_BETWEEN = re.compile(r"[\s,;:.()/–—-]*(?:(?:i|in|på|at|vid|och|and|nr|no|the|SE|S|fi|في|در|w|в|у|en|à|ku|li)\b[\s,;:.()-]*)?")
+
+
+def traces(text: str, phones: Container[str] = frozenset()) -> list[Trace]:
+    """Return all things in ``text`` that tell a place, in their order; pieces of one address are one trace.
+
+    A line break ends what belongs together: join the lines first where they are one sentence.
+
+    :param text: any text, web addresses included.
+    :param phones: digits of numbers that are known to be telephones, so that they are not read as postcodes.
+    """
+    found: list[Trace] = []
+    prose = text
+    if _MAYBE_URL.search(text):
+        found.extend(_in_urls(text))
+        prose = _URL.sub(lambda match: "\n" * len(match[0]), text)
+    folded = Folded(prose)
+    found.extend(Trace(kind, *folded.span(start, end)) for kind, start, end in _in_prose(folded, phones))
+    whole = folded if prose is text or prose == text else Folded(text)
+    found.extend(Trace(kind, *whole.span(start, end)) for kind, start, end in codes.anywhere(whole))
+    for other in respellings(folded):
+        hits = [*_in_words(other, spelt=True), *codes.postcodes(other, phones), *streets.patterns(other)]
+        found.extend(Trace(kind, *other.span(start, end)) for kind, start, end in hits)
+    return merged(text, found)
+
+
+def _in_prose(folded: Folded, phones: Container[str]) -> Iterator[Hit]:
+    yield from _in_words(folded)
+    yield from codes.postcodes(folded, phones)
+    yield from codes.numbers(folded)
+    yield from streets.patterns(folded)
+    yield from directions.patterns(folded)
+
+
+def _in_words(folded: Folded, *, spelt: bool = False) -> Iterator[Hit]:
+    text, cased = folded.text, folded.cased
+    for match in WORD.finditer(text):
+        word = match[0]
+        if word[-3:] in _LAST_THREE and len(word) > 4:
+            hit = streets.compound(folded, text, cased, match.start(), match.end())
+            if hit:
+                yield hit
+        if not spelt and _PHRASES.known(word):
+            yield from _PHRASES.hits(folded, text, cased, match.start(), word)
+    if folded.native is not text and not spelt:
+        text, cased = folded.native, folded.native_cased
+        for match in WORD.finditer(text):
+            if match[0][0] > "\u036f" and _PHRASES.known(match[0]):
+                yield from _PHRASES.hits(folded, text, cased, match.start(), match[0])
+
+
+def _in_urls(text: str) -> Iterator[Trace]:
+    """Yield streets and postcodes in the words of web addresses; a name alone is none, a house number must follow."""
+    for match in _URL.finditer(text):
+        # A house number may stand behind the address: https://…/hemligagatan 3
+        raw = text[match.start() : match.end() + 4] if text[match.end() : match.end() + 1] == " " else match[0]
+        plain = unquote(raw) if "%" in raw else raw
+        folded = Folded(plain.translate(_SLUG))
+        hits = list(codes.postcodes(folded, (), sure_only=True))
+        for word in WORD.finditer(folded.text):
+            if word[0][-3:] in _LAST_THREE:
+                hit = streets.compound(folded, folded.text, folded.text, word.start(), word.end(), number_needed=True)
+                hits.extend([hit] if hit else [])
+        for kind, start, end in hits:
+            if plain == raw:
+                start, end = folded.span(start, end)
+            else:
+                start, end = 0, len(match[0])
+            yield Trace(kind, match.start() + start, match.start() + end)
+
+
+def merged(text: str, found: Iterable[Trace]) -> list[Trace]:
+    """Return ``found`` with those joined that overlap or touch, each under the most telling kind."""
+    result: list[Trace] = []
+    for trace in sorted(found, key=lambda trace: (trace.start, -trace.end)):
+        if result:
+            last = result[-1]
+            gap = text[last.end : trace.start]
+            if trace.start <= last.end or (len(gap) < 12 and "\n" not in gap and _BETWEEN.fullmatch(gap)):
+                # A postcode inside a box's address is the box's.
+                kind = min(last.kind, trace.kind, key=_RANK.__getitem__)
+                if {last.kind, trace.kind} == {"po-box", "postcode"} and trace.start < last.end:
+                    kind = "po-box"
+                result[-1] = Trace(kind, last.start, max(last.end, trace.end))
+                continue
+        result.append(trace)
+    return result

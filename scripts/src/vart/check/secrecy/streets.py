@@ -1,0 +1,250 @@
+"""Streets: Swedish compounds, street words that stand apart in many languages, labels before an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vart.check.secrecy import words
+from vart.check.secrecy.fold import Folded
+from vart.check.secrecy.matching import (
+    Hit,
+    Phrases,
+    either,
+    fold_word,
+    followed_by_unit,
+    house_number,
+    is_capital,
+    listed,
+    starts_sentence,
+    word_before,
+)
+
+_ENDS = {fold_word(end): level for end, level in words.STREET_ENDS.items()}
+_END_LENGTHS = sorted({len(end) for end in _ENDS}, reverse=True)
+#: The last three letters of every end: most words of a text are done with after one look.
+LAST_THREE = frozenset(end[-3:] for end in _ENDS)
+_NO_STREETS = {fold_word(end): listed(firsts) for end, firsts in words.NO_STREETS.items()}
+_PLACE_ENDS = listed(words.PLACE_ENDS)
+_PLACE_PREPOSITIONS = listed(words.PLACE_PREPOSITIONS)
+_NO_NAMES = listed(words.NO_NAMES)
+_APART = " -_.*~|/·"
+#: "allén" has lost its accent here; without it, "hallen" and "kvällen" end the same way.
+_NEEDS_ACCENT = {"allen", "alle"}
+
+
+def compound(folded: Folded, text: str, cased: str, start: int, end: int, *, number_needed: bool = False) -> Hit | None:
+    """Judge the word at ``start:end`` as a street name in one word: "Hemligagatan", "Stortorget 3"."""
+    word = text[start:end]
+    if word[-1] == "s" and word[:-1][-5:] in ("gatan", "vagen"):
+        word = word[:-1]
+    for length in _END_LENGTHS:
+        if len(word) < length + 2 or word[-length:] not in _ENDS:
+            continue
+        suffix, first = word[-length:], word[:-length]
+        level = _ENDS[suffix]
+        house = house_number(text, end, in_words=level == 3)
+        capital = is_capital(cased, start)
+        if first in _NO_STREETS.get(suffix, ()):
+            # "Skolvägen 3" is an address, "skolvägen" is a way to school.
+            return ("street", start, house) if capital and house and level == 3 else None
+        if level == 3 and not number_needed:
+            return ("street", start, house or end)
+        if house and (level == 3 or (level == 2 and suffix not in _NEEDS_ACCENT) or capital):
+            return ("street", start, house)
+        if suffix in _PLACE_ENDS and capital and not number_needed:
+            before = word_before(text, start)
+            if text[before[0] : before[1]] in _PLACE_PREPOSITIONS:
+                return ("street", start, end)
+        return None
+    return None
+
+
+_SHORT_GENERIC = listed("gatan vägen gränden gränd stigen torget gata väg torg street road lane square avenue sokak cadde")
+
+
+def alone(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | None:
+    """Judge a street word that stands apart, with the name before it: "Olof Palmes gata 9", "Hemliga gatan 3"."""
+    word = text[start:end].rstrip(".")
+    house = house_number(text, end, in_words=True)
+    before = word_before(text, start, _APART)
+    name = text[before[0] : before[1]]
+    if not name:
+        # Only the second half of an address is written here: the first stands somewhere else.
+        opens_text = not text[:start].strip(" \n\"'#-") or text[start - 1] == "\n"
+        return ("street", start, house) if house and opens_text and word in _SHORT_GENERIC else None
+    if name in _NO_NAMES:
+        return None
+    capital = is_capital(cased, before[0])
+    numbered_before = _NUMBER_BEFORE.search(text, max(0, before[0] - 30), start)
+    if house and (len(name) > 1 or capital):
+        return ("street", _name_start(text, cased, before[0]), house)
+    if numbered_before and word in _ENGLISH and capital:
+        return ("street", numbered_before.start(1), end)
+    if not capital:
+        return None
+    first = _name_start(text, cased, before[0])
+    if word in _AFTER_SURE and not (first == before[0] and starts_sentence(text, first)):
+        return ("street", first, end)
+    # "på Olof Palmes gata", "vid Sergels torg"
+    earlier = word_before(text, first)
+    if text[earlier[0] : earlier[1]] in _PLACE_PREPOSITIONS | {"i"} and word in _GENERIC_PLACES:
+        return ("street", first, end)
+    return None
+
+
+def _name_start(text: str, cased: str, start: int) -> int:
+    """Return where the capitals before the word at ``start`` begin: "Olof Palmes"."""
+    for _ in range(3):
+        before = word_before(text, start, " -:")
+        if before[0] == before[1] or not is_capital(cased, before[0]) or text[before[0] : before[1]] in _NO_NAMES:
+            break
+        start = before[0]
+    return start
+
+
+_ENGLISH = listed("street road avenue lane square boulevard alley str st rd ave")
+_AFTER_SURE = frozenset(word.rstrip(".") for word in listed(words.STREETS_AFTER_SURE))
+_GENERIC_PLACES = listed("gata gatan gränd torg torget allé plan backe strand kaj stig platsen")
+_NUMBER_BEFORE = re.compile(r"(?<![^\W_])([1-9]\d{0,3}[a-h]?),? (?:[^\W\d_][^\W\d_'.-]*[ ]){1,3}$")
+_NAME = r"(?:[^\W\d_]['.\w-]*|xii?:s)"
+_NAMED_AND_NUMBERED = re.compile(rf"[ ]?(?:{_NAME}[ ]){{0,3}}{_NAME},?")
+_LINK = re.compile(rf" ?(?:(?:{either('de del la el los las du des di')}) |l'|d')*")
+
+
+def before_name(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | None:
+    """Judge a street word with the name after it: "ul. Tajna 3", "calle de los Olmos", "rue Cachée"."""
+    word = text[start:end]
+    name = _LINK.match(text, end).end()
+    if name == end and word[-1] != ".":
+        return None
+    house = _number_soon(text, name)
+    if house:
+        return ("street", start, house)
+    number = _FRENCH_NUMBER.search(text, max(0, start - 8), start)
+    if number and is_capital(cased, name):
+        return ("street", number.start(1), name + 1)
+    if word in _BEFORE_SURE and is_capital(cased, name) and not is_capital(cased, name + 1):
+        return ("street", start, _word_end(text, name))
+    return None
+
+
+_BEFORE_SURE = listed(words.STREETS_BEFORE_SURE)
+_FRENCH_NUMBER = re.compile(r"(?<![\d\w:.-])([1-9]\d{0,2}),?(?: bis| ter)?,? $")
+_SOON = re.compile(r"(?:[^\W\d_][^\W\d_]*['.-]?[ ]?){1,4}")
+
+
+def _number_soon(text: str, position: int) -> int:
+    """Return where a house number after one to four words ends, or 0."""
+    end = position
+    for _ in range(4):
+        match = _ONE_WORD.match(text, end)
+        if not match:
+            return 0
+        end = match.end()
+        house = house_number(text, end)
+        if house:
+            return house
+        if text[end : end + 1] not in (" ",):
+            return 0
+    return 0
+
+
+_ONE_WORD = re.compile(r" ?[^\W\d_]['\w.-]*")
+
+
+def _word_end(text: str, position: int) -> int:
+    match = _ONE_WORD.match(text, position)
+    return match.end() if match else position
+
+
+def cyrillic(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | None:
+    """Judge a Cyrillic street word, name after it: "вул. Таємна, 3"."""
+    name = end + (text[end : end + 1] == " ")
+    if name == end and text[end - 1] != ".":
+        return None
+    house = _number_soon(text, name)
+    if house:
+        return ("street", start, house)
+    if is_capital(cased, name) and not is_capital(cased, name + 1):
+        return ("street", start, _word_end(text, name))
+    return None
+
+
+_VIA = listed("عن عبر از من به بە لە")
+
+
+def arabic(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | None:
+    """Judge a street word in Arabic script. "شارع" before another word names one; "طريق" is also "by way of"."""
+    before = word_before(text, start)
+    if text[before[0] : before[1]] in _VIA and text[start:end] == _TARIQ:
+        return None
+    if text[end : end + 1] != " ":
+        return None
+    house = _number_soon(text, end)
+    if house:
+        return ("street", start, house)
+    following = _word_end(text, end)
+    if text[start:end] == _SHARIA and following > end + 3 and text[end + 1 : following] not in _AND:
+        return ("street", start, following)
+    return None
+
+
+_TARIQ, _SHARIA = fold_word("طريق"), fold_word("شارع")
+_AND = listed("وفي وفي او ولا")
+
+
+def ethiopic(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | None:
+    """Judge a street word in Ethiopic script, which also means "way": a house number must follow."""
+    house = _number_soon(text, end) if text[end : end + 1] == " " else 0
+    return ("street", start, house) if house else None
+
+
+def add_to(phrases: Phrases) -> None:
+    """Enter the street words."""
+    phrases.add(words.STREETS_AFTER, alone)
+    phrases.add(set(words.STREETS_BEFORE), before_name)
+    phrases.add(words.STREETS_CYRILLIC, cyrillic)
+    phrases.add(words.STREETS_ARABIC, arabic)
+    phrases.add(words.STREETS_ETHIOPIC, ethiopic)
+
+
+_ROMAN = re.compile(r"\b[ivx]{1,4}:s (?:gata|vag|torg|grand)\b")
+_LABEL = re.compile(
+    r"(?<![\w-])(?:besoks|gatu|leverans|post)?adress(?:en)?(?: ar)?|(?<![\w-])(?:visiting |street )?address"
+    rf"|(?<![^\W_])(?:{either('العنوان|عنوان|آدرس|نشانی|ناونیشان|adres|adresa|dirección|adresse|osoite|cinwaanka|ciwaanka|navnîşan|ኣድራሻ')})"
+)
+_LABEL_NEEDLES = ("adres", "addres", "direccion", "osoite", "inwaanka", *listed("عنوان|آدرس|نشانی|ناونیشان|navnîşan|ኣድራሻ"))
+_LABELLED = re.compile(r" ?[:=] ?[\"']?(?=[^\W\d_])[^\n:@=]{2,30}?[ ,]([1-9]\d{0,3})(?![\d:./-]|[^\W_])")
+_SPLIT_END = re.compile(
+    "(?:" + "|".join(r"[ \-_.]?".join(end) for end in ("gatan", "vagen", "torget", "stigen")) + r")(?![^\W_])"
+)
+
+
+def patterns(folded: Folded) -> Iterator[Hit]:
+    """Yield what needs more than words: a label with an address after it, a street's end with a gap inside."""
+    text = folded.text
+    if not folded.has_digit:
+        return
+    for label in _LABEL.finditer(text) if any(needle in text for needle in _LABEL_NEEDLES) else ():
+        match = _LABELLED.match(text, label.end())
+        if match and not followed_by_unit(text, match.end(1)):
+            yield ("street", label.start(), match.end(1))
+    for match in _SPLIT_END.finditer(text):
+        if match[0].isalpha() or not match.start():
+            continue
+        house = house_number(text, match.end())
+        touching = text[match.start() - 1].isalpha()
+        start, end = _letters_before(text, match.start()) if touching else word_before(text, match.start(), " -_.")
+        if house and end - start > 1:
+            yield ("street", start, house)
+    if ":s " in text:
+        for match in _ROMAN.finditer(text):
+            yield ("street", match.start(), match.end())
+
+
+def _letters_before(text: str, position: int) -> tuple[int, int]:
+    start = position
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    return (start, position)

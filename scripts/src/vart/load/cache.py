@@ -1,0 +1,57 @@
+"""Parsed records by content: a file that has not changed is not parsed again.
+
+The key is the hash of a file's bytes and path; the whole cache is thrown away when the code that made it changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import tempfile
+from functools import cache as memo
+from pathlib import Path
+from typing import Any
+
+
+@memo
+def code_stamp() -> str:
+    """Return a hash of the source of this room and the model: other code may read a file differently."""
+    digest = hashlib.blake2b(digest_size=8)
+    here = Path(__file__).parent
+    for folder in (here, here.parent / "model"):
+        for source in sorted(folder.glob("*.py")):
+            digest.update(source.read_bytes())
+    return digest.hexdigest()
+
+
+class Cache:
+    """A pickle of ``{key: value}`` in a folder of our own; unreadable or foreign ones count as empty."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._path = folder / f"{name}-{code_stamp()}.pickle"
+        self._prefix = f"{name}-"
+        self._known: dict[str, Any] | None = None
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """What is known, by key."""
+        if self._known is None:
+            try:
+                self._known = pickle.loads(self._path.read_bytes())
+            except (OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError, ValueError):
+                self._known = {}
+        return self._known
+
+    def add(self, fresh: dict[str, Any]) -> None:
+        """Remember new values and write the file, whole or not at all."""
+        if not fresh:
+            return
+        self.known.update(fresh)
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        for old in self._path.parent.glob(f"{self._prefix}*.pickle"):
+            if old != self._path and len(old.stem) == len(self._path.stem):
+                old.unlink(missing_ok=True)
+        with tempfile.NamedTemporaryFile(dir=self._path.parent, delete=False) as file:
+            pickle.dump(self.known, file, pickle.HIGHEST_PROTOCOL)
+        os.replace(file.name, self._path)

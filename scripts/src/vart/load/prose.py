@@ -1,0 +1,68 @@
+"""Prose pages from ``docs/<language>/*.md``: strict YAML between two lines of dashes, then Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from vart.load.document import Document
+from vart.load.strict_yaml import StrictYamlError, parse_yaml
+from vart.load.tree import Paths
+from vart.load.typed import typed
+from vart.model import Problem, Where
+from vart.model.prose import FrontMatter, ProsePage
+
+_FENCE = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+
+
+def load_prose(
+    paths: Paths, folders: Iterable[str], docs: Path | None = None
+) -> tuple[list[ProsePage], list[Problem]]:
+    """Return the prose pages of some languages, and what was wrong with their front matter.
+
+    :param folders: language folders.
+    :param docs: the folder with one folder a language; ``docs/`` of the project by default.
+    """
+    pages: list[ProsePage] = []
+    problems: list[Problem] = []
+    for folder in folders:
+        for file in sorted(((docs or paths.root / "docs") / folder).glob("*.md")):
+            result = _page(paths.relative(file), folder, file)
+            if isinstance(result, list):
+                problems += result
+            else:
+                pages.append(result)
+    return pages, problems
+
+
+def _page(path: str, folder: str, file: Path) -> ProsePage | list[Problem]:
+    try:
+        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return [Problem(Where(path), "yaml-encoding", "The file is not UTF-8", "save it as UTF-8")]
+    fence = _FENCE.match(text)
+    if fence is None:
+        return [
+            Problem(
+                Where(path), "prose-front-matter", "The page does not begin with front matter",
+                "begin with a line of three dashes, then code, title and dates, then three dashes",
+            )  # fmt: skip
+        ]
+    try:
+        inner = parse_yaml(fence[1].encode(), path)
+    except StrictYamlError as error:
+        return [_down(problem) for problem in error.problems]
+    places = {loc: (line + 1, column) for loc, (line, column) in inner.places.items()}
+    meta = typed(Document(path, inner.data, text, places), FrontMatter.model_validate, fields=FrontMatter)
+    if isinstance(meta, list):
+        return meta
+    return ProsePage(file.stem, path, folder, meta, text[fence.end() :], text.count("\n", 0, fence.end()))
+
+
+def _down(problem: Problem) -> Problem:
+    """Move a place found in the front matter down by the line of dashes above it."""
+    path, line, column = problem.where
+    return Problem(
+        Where(path, line + 1, column), problem.rule, problem.message, problem.remedy, problem.severity, problem.params
+    )

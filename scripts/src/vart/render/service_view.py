@@ -1,0 +1,319 @@
+"""One service in one language, ready for templates: words, links and signs, nothing left to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from vart.hours import say
+from vart.hours.say import Line
+from vart.languages import Text, Texts, View
+from vart.model import Area, Channel, Directory, OpenAddress, Service, Source, channel_kind, channel_value
+from vart.model.phone import dial
+from vart.render.environment import Words, first_sentence
+from vart.render.messages import (
+    ANONYMOUS,
+    CONFIDENCE,
+    COST,
+    HOW_VERIFIED,
+    INTERPRETER,
+    ON_BILL,
+    REFERRAL,
+    SOURCE_TYPE,
+    STATE,
+    USE,
+    VISIT,
+)
+
+#: A source older than this shows its age on the page (two years, as `vart check` warns).
+OLD = timedelta(days=731)
+
+_ICONS = {
+    "phone": "phone", "sms": "message-text-outline", "text_relay": "keyboard-outline", "chat": "chat-outline",
+    "form": "form-textbox", "email": "email-outline", "website": "web", "visit": "door",
+}  # fmt: skip
+_DIRECT = ("phone", "sms", "chat", "text_relay")
+
+
+class Way(NamedTuple):
+    """A way to reach the service: a button with its words."""
+
+    kind: str
+    href: str
+    icon: str
+    label: Text
+    number: str
+    foreign: bool
+    answered: bool
+    use: Text
+    hours: tuple[Line, ...]
+    signs: tuple[Text, ...]
+
+
+class Link(NamedTuple):
+    """A link in a list."""
+
+    url: str
+    name: str
+
+
+class SourceLine(NamedTuple):
+    """A source as the reader sees it."""
+
+    url: str
+    name: str
+    type: Text
+    dates: Text
+    says: str
+
+
+class Card(NamedTuple):
+    """A service in a list."""
+
+    url: str
+    name: str
+    sentence: Text
+    paused: bool
+    buttons: tuple[Way, ...]
+    signs: tuple[Text, ...]
+    checked: Text
+
+
+def ways(service: Service, view: View, words: Words) -> tuple[Way, ...]:
+    """Return every way to reach the service, in the record's order."""
+    return tuple(_way(channel, view, words) for channel in service.channels if channel_kind(channel) != "visit")
+
+
+def _way(channel: Channel, view: View, words: Words) -> Way:
+    kind, value = channel_kind(channel), channel_value(channel)
+    numbered = kind in ("phone", "sms") or (kind == "text_relay" and not value.startswith("https:"))
+    label = _LABELS[kind]
+    signs = channel_signs(channel, words) + [view.language_name(tag) for tag in channel.languages]
+    return Way(
+        kind=kind,
+        href=f"sms:{dial(value)[4:]}" if kind == "sms" else dial(value) if numbered else
+        f"mailto:{value}" if kind == "email" else value,
+        icon=_ICONS[kind],
+        label=words.text(label) if label else Text(""),
+        number=value if numbered else "",
+        foreign=kind in ("chat", "form", "website") or (kind == "text_relay" and not numbered),
+        answered=kind in ("phone", "chat"),
+        use=words.text(USE[channel.use]) if channel.use != "general" else Text(""),
+        hours=tuple(say(channel.hours, view.catalog)) if channel.hours else (),
+        signs=tuple(signs),
+    )  # fmt: skip
+
+
+def channel_signs(channel: Channel, words: Words) -> list[Text]:
+    """Return what is known of a channel's cost and of the bill, in a word or two each."""
+    found = []
+    if channel.cost != "unknown":
+        found.append(words.text(COST[channel.cost]))
+    if channel_kind(channel) in ("phone", "sms") and channel.on_phone_bill != "unknown":
+        found.append(words.text(ON_BILL[channel.on_phone_bill]))
+    return found
+
+
+_LABELS = {
+    "phone": "", "sms": "Sms", "text_relay": "Text och tal", "chat": "Chatta", "form": "Skriv i formulär",
+    "email": "Mejla", "website": "Webbplats", "visit": "",
+}  # fmt: skip
+
+
+def card(service: Service, url: str, view: View, words: Words, site_today: date) -> Card:
+    """Return the service as lists show it: at most three buttons, the most direct ones."""
+    every = ways(service, view, words)
+    direct = [way for way in every if way.kind in _DIRECT and not way.use] or [way for way in every if way.kind in _DIRECT]
+    buttons = direct[:2] or [way for way in every if way.kind in ("form", "email", "website")][:1]
+    return Card(
+        url=url,
+        name=service.name,
+        sentence=first_sentence(view.texts(service).summary),
+        paused=service.status == "paused",
+        buttons=tuple(buttons),
+        signs=signs(service, view, words),
+        checked=checked(service, view, words, site_today),
+    )
+
+
+def signs(service: Service, view: View, words: Words) -> tuple[Text, ...]:
+    """Return what can be said in a word or two: free, anonymous, not on the bill, languages."""
+    found = []
+    if service.access.cost == "free" or any(channel.cost == "free" for channel in service.channels):
+        found.append(words.text("gratis"))
+    if service.access.anonymous == "possible":
+        found.append(words.text("du kan vara anonym"))
+    if _on_bill(service) == {"hidden"}:
+        found.append(words.text("syns inte på räkningen"))
+    tags = spoken(service)
+    found += [view.language_name(tag) for tag in tags[:5]]
+    if len(tags) > 5:
+        found.append(words.text("fler språk"))
+    return tuple(found)
+
+
+def _on_bill(service: Service) -> set[str]:
+    """What is known of the bill for the numbers that one would call now."""
+    return {
+        channel.on_phone_bill
+        for channel in service.channels
+        if channel_kind(channel) in ("phone", "sms") and channel.use == "general"
+    }
+
+
+def spoken(service: Service) -> list[str]:
+    """Return the languages of all channels, each once."""
+    return list(dict.fromkeys(tag for channel in service.channels for tag in channel.languages))
+
+
+def checked(service: Service, view: View, words: Words, today: date) -> Text:
+    """Say how well the record is checked, in a sentence or two."""
+    if service.verified:
+        how = words.text(HOW_VERIFIED[service.verified.how], day=view.day(service.verified.date))
+        late = " " + words.plain("Det är dags att kontrollera igen.") if service.review_by < today else ""
+        return Text(how.value + late, how.language)
+    newest = max(source.read for source in service.sources)
+    return words.text("Inte kontrollerad med verksamheten. Källorna lästes {day}.", day=view.day(newest))
+
+
+def age_of_sources(service: Service, words: Words, today: date) -> Text:
+    """Say so when even the newest source that shows a date is more than two years old."""
+    dated = [day for source in service.sources if (day := _known_day(source))]
+    if dated and max(dated) < today - OLD:
+        return words.text("Den nyaste källan med datum är från {year}.", year=max(dated).year)
+    if not dated:
+        return words.text("Ingen av källorna har något datum.")
+    return Text("")
+
+
+def _known_day(source: Source) -> date | None:
+    if source.checked:
+        return source.checked
+    if source.published:
+        # Of a year or a month alone the first day: never younger than the page says.
+        parts = [int(part) for part in source.published.split("-")]
+        return date(*(parts + [1, 1])[:3])
+    return None
+
+
+def source_lines(service: Service, view: View, words: Words) -> list[SourceLine]:
+    """Return the sources as the page lists them."""
+    lines = []
+    for source in service.sources:
+        dates = [words.plain("läst {day}", day=view.day(source.read))]
+        if source.published:
+            dates.insert(0, words.plain("från {day}", day=source.published))
+        if source.checked:
+            dates.insert(0, words.plain("kontrollerad mot verksamhetens sida {day}", day=view.day(source.checked)))
+        url = source.url or ""
+        lines.append(
+            SourceLine(
+                url=url,
+                name=source.title or urlsplit(url).netloc.removeprefix("www."),
+                type=words.text(SOURCE_TYPE[source.type]),
+                dates=Text(", ".join(dates)),
+                says=source.says or "",
+            )
+        )
+    return lines
+
+
+def state_notice(texts: Texts, view: View, words: Words) -> Text:
+    """Tell how the texts came into the reader's language, unless they were written in it."""
+    if texts.state == "source":
+        return Text("")
+    if texts.checked and texts.state in ("reviewed", "approved"):
+        return words.text(STATE[texts.state], day=view.day(texts.checked))
+    return words.text(STATE[texts.state])
+
+
+def languages_line(service: Service, view: View, words: Words) -> Text:
+    """Say which languages are spoken."""
+    tags = spoken(service)
+    if not tags:
+        return words.text("Vi vet inte vilka språk som talas här.")
+    return words.text("Här talas {languages}.", languages=", ".join(str(view.language_name(tag)) for tag in tags))
+
+
+def interpreter_line(service: Service, words: Words) -> Text:
+    """Say whether there is an interpreter."""
+    known = [channel.interpreter for channel in service.channels if channel.interpreter != "unknown"]
+    return words.text(INTERPRETER[known[0] if known else "unknown"])
+
+
+def trace_lines(service: Service, words: Words) -> list[Text]:
+    """Say what it costs, who one must be, and where it shows. What is unknown is said to be unknown."""
+    lines = [words.text(COST_SENTENCES[_cost(service)]), words.text(ANONYMOUS[service.access.anonymous])]
+    lines.append(words.text(REFERRAL[service.access.referral]))
+    if any(channel_kind(channel) == "phone" for channel in service.channels):
+        bill = _on_bill(service)
+        lines.append(words.text(BILL_SENTENCES[bill.pop() if len(bill) == 1 else "unknown"]))
+        lines.append(words.text("Numret finns kvar i telefonens samtalslista. Du kan ta bort det där."))
+    return lines
+
+
+def _cost(service: Service) -> str:
+    if service.access.cost != "unknown":
+        return service.access.cost
+    known = {channel.cost for channel in service.channels if channel.cost != "unknown"}
+    return known.pop() if len(known) == 1 else "unknown"
+
+
+COST_SENTENCES = {
+    "free": "Det är gratis.",
+    "local-rate": "Det kostar som ett vanligt samtal.",
+    "fee": "Det kostar pengar. Fråga vad det kostar först.",
+    "unknown": "Vi vet inte om det kostar något.",
+}
+BILL_SENTENCES = {
+    "hidden": "Samtalet syns inte på telefonräkningen.",
+    "visible": "Samtalet syns på telefonräkningen.",
+    "unknown": "Vi vet inte om samtalet syns på telefonräkningen.",
+}
+
+
+def quiet_ways(service: Service, words: Words) -> list[Text]:
+    """Say how to reach the service without speaking."""
+    kinds = {channel_kind(channel) for channel in service.channels}
+    lines = []
+    if "chat" in kinds:
+        lines.append(words.text("Du kan chatta."))
+    if "sms" in kinds:
+        lines.append(words.text("Du kan skicka sms."))
+    if kinds & {"email", "form"}:
+        lines.append(words.text("Du kan skriva."))
+    return lines or [words.text("Vi vet inte om du kan skriva till dem.")]
+
+
+def ages_line(service: Service, words: Words) -> Text:
+    """Say for which ages the service is."""
+    ages = service.ages
+    if ages is None:
+        return Text("")
+    if ages.max is None:
+        return words.text("Du ska vara {years} år eller äldre.", years=ages.min)
+    if ages.min is None:
+        return words.text("Du ska vara högst {years} år.", years=ages.max)
+    return words.text("För dig som är {youngest} till {oldest} år.", youngest=ages.min, oldest=ages.max)
+
+
+def area_names(areas: Iterable[str], directory: Directory) -> str:
+    """Return the Swedish names of areas."""
+    by_id: dict[str, Area] = directory.area_by_id
+    return ", ".join(by_id[area].name for area in areas if area in by_id)
+
+
+def visit_lines(service: Service, words: Words) -> list[Text]:
+    """Say how one visits, and where if the operator itself publishes the address."""
+    lines = [words.text(VISIT[channel_value(one)]) for one in service.channels if channel_kind(one) == "visit"]
+    if isinstance(service.address, OpenAddress):
+        address = service.address
+        lines.append(Text(", ".join(part for part in (address.street, address.postcode, address.city) if part)))
+        if address.note:
+            lines.append(Text(address.note))
+    return lines
+
+
+__all__ = ["CONFIDENCE", "Card", "Link", "SourceLine", "Way", "card", "ways"]

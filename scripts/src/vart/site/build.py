@@ -1,0 +1,272 @@
+"""A build, as MkDocs' plugin and the command line both run it: load, check, start the writers, gather.
+
+The writers are processes of their own that run while MkDocs makes the prose. Each takes languages one at a time, so
+that memory holds one language's translations however many there are.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from vart import __version__
+from vart.check import check_language, check_services
+from vart.check.prose import check_prose
+from vart.languages import SOURCE, Catalog, View
+from vart.load import Loaded, Paths, load_directory, load_terms, load_translations
+from vart.load.cache import Cache
+from vart.load.parallel import Task, can_fork, processors
+from vart.load.prose import load_prose
+from vart.model import Language, Problem
+from vart.model.prose import ProsePage
+from vart.render import Core, LanguagePages, Prose, Site, load_assets, make_environment, write_pages
+from vart.render.hosting import build_note, robots, sitemap
+from vart.render.plan import ALL_AREAS, ALL_SERVICES
+from vart.site.prose import summary
+
+#: Below this many pages a second process costs more than it saves.
+_PARALLEL_FROM = 600
+
+
+class BuildFailed(Exception):
+    """The records or pages have errors; nothing was put in place of the old site."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+@dataclass
+class Build:
+    """One build of the site.
+
+    :param root: the project's folder.
+    :param site: the settings.
+    :param only: build just these language folders; empty for all open ones.
+    """
+
+    root: Path
+    site: Site
+    only: frozenset[str] = frozenset()
+    docs: Path | None = None
+    overrides: Path | None = None
+    use_cache: bool = True
+    problems: list[Problem] = field(default_factory=list)
+    _tasks: list[Task] = field(default_factory=list)
+
+    def load(self) -> None:
+        """Read and check the records and the prose's front matter.
+
+        :raises BuildFailed: there are errors.
+        """
+        self.paths = Paths(self.root)
+        self.docs = self.docs or self.root / "docs"
+        self.overrides = self.overrides or self.root / "overrides"
+        cache_folder = self.root / ".cache" / "vart"
+        self._cache_folder = cache_folder if self.use_cache else None
+        self.loaded: Loaded = load_directory(self.paths, self._cache("services"))
+        directory = self.loaded.directory
+        if self.only:
+            languages = tuple(
+                language if language.folder in self.only else language.model_copy(update={"state": "prepared"})
+                for language in directory.languages
+            )
+            directory = self.loaded.directory = directory.model_copy(update={"languages": languages})
+        self.prose, unread = load_prose(self.paths, [one.folder for one in self._prose_languages()], self.docs)
+        self.problems = [
+            *self.loaded.problems,
+            *unread,
+            *check_prose(self.prose, directory, self.site.today),
+            *check_services(self.loaded, self.site.today, publication=self.site.publication),
+        ]
+        self.stop_on_errors()
+        self.core = Core.of(
+            directory,
+            self.site,
+            load_assets(self.overrides, self.site.neutral_title),
+            make_environment(self.overrides, cache_folder / "templates" if self.use_cache else None),
+        )
+
+    def _prose_languages(self) -> list[Language]:
+        return [one for one in self.loaded.directory.languages if one.state == "open" or one.folder == SOURCE]
+
+    def _cache(self, name: str) -> Cache | None:
+        return Cache(self._cache_folder, name) if self._cache_folder else None
+
+    def stop_on_errors(self) -> None:
+        """Raise :class:`BuildFailed` if anything found so far is an error."""
+        if any(problem.severity == "error" for problem in self.problems):
+            raise BuildFailed(self.problems)
+
+    @property
+    def source_language(self) -> Language:
+        """Swedish."""
+        return next(one for one in self.loaded.directory.languages if one.folder == SOURCE)
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of this build."""
+        return self.core.directory.open_languages
+
+    def prose_for(self, language: Language) -> list[ProsePage]:
+        """Return every prose page for readers of a language: theirs, or else the Swedish one."""
+        own = {page.name: page for page in self.prose if page.folder == language.folder}
+        return [own.get(page.name, page) for page in self.prose if page.folder == SOURCE]
+
+    def prose_summaries(self, language: Language) -> list[Prose]:
+        """Return what menus and links need to know of the prose."""
+        source = self.source_language
+        return [
+            summary(page, None if page.folder == language.folder else source) for page in self.prose_for(language)
+        ]
+
+    def view(self, language: Language) -> tuple[View, list[Problem]]:
+        """Return the directory in one language, and what was wrong with its translation files."""
+        catalog = Catalog(language, self.overrides / "locales")
+        if language.folder == SOURCE:
+            return View(self.core.directory, catalog, {}, None), []
+        translations, problems = load_translations(self.paths, language.folder, self._cache(f"texts-{language.folder}"))
+        terms, term_problems = load_terms(self.paths, language.folder)
+        problems = problems + term_problems
+        problems += check_language(self.loaded, language, translations, terms, self.site.today)
+        return View(self.core.directory, catalog, translations, terms), problems
+
+    def start(self, out: Path, previous: Path | None = None) -> None:
+        """Start to write every page but prose below ``out``."""
+        languages = list(self.languages)
+        pages = len(languages) * (len(self.core.directory.services) + len(self.core.lists))
+        workers = min(processors(), 2, len(languages)) if can_fork() and pages >= _PARALLEL_FROM else 1
+        # Children share the parent's memory only as long as nobody writes to it, and the collector writes everywhere.
+        gc.collect()
+        gc.freeze()
+        self._tasks = [
+            Task(lambda share=languages[start::workers]: self.write_languages(share, out, previous))
+            for start in range(workers)
+        ]
+
+    def write_languages(
+        self, languages: Sequence[Language], out: Path, previous: Path | None
+    ) -> tuple[list[Problem], int]:
+        """Write the pages of some languages; return what was wrong with their translations, and how many pages."""
+        problems: list[Problem] = []
+        count = 0
+        for language in languages:
+            view, found = self.view(language)
+            problems += found
+            pages = LanguagePages(self.core, view, self.prose_summaries(language))
+            count += write_pages(pages.render(), out, previous)
+        return problems, count
+
+    def finish(self, out: Path, previous: Path | None = None) -> int:
+        """Wait for the writers, write what belongs to no language, and return the number of pages.
+
+        :raises BuildFailed: a translation has errors.
+        """
+        count = 0
+        for task in self._tasks:
+            problems, written = task.result()
+            self.problems += problems
+            count += written
+        self._tasks = []
+        self.stop_on_errors()
+        return count + write_pages(self.common_pages(), out, previous)
+
+    def stop(self) -> None:
+        """End writers that still run, after a failure elsewhere."""
+        for task in self._tasks:
+            task.stop()
+        self._tasks = []
+
+    def common_pages(self):  # noqa: ANN201 - an iterator of (path, bytes)
+        """Yield the files outside the language folders."""
+        yield from door_pages(self)
+        yield "sitemap.xml", sitemap(self.site, *self._addresses())
+        yield "robots.txt", robots(self.site)
+        yield "build.json", build_note(__version__, self.languages, len(self.core.directory.services))
+
+    def _addresses(self) -> tuple[list[str], Sequence[Language], dict[str, set[str]]]:
+        """Return what the sitemap lists, and which of it each language really has in its own words."""
+        lists = [plan.code for plan in self.core.lists]
+        services = [service for service in self.core.directory.services if service.status in ("active", "paused")]
+        prose = {page.name: page.meta.code for page in self.prose if page.folder == SOURCE}
+        codes = ["", ALL_SERVICES, ALL_AREAS, *prose.values(), *lists, *(service.code for service in services)]
+        own: dict[str, set[str]] = {}
+        for language in self.languages:
+            texts = self.paths.directory / "translations" / language.folder / "services"
+            mine = {"", ALL_SERVICES, ALL_AREAS, *lists}
+            mine |= {
+                service.code
+                for service in services
+                if language.folder == SOURCE or (texts / f"{service.id}.yml").exists()
+            }
+            mine |= {page.meta.code for page in self.prose if page.folder == language.folder}
+            own[language.folder] = mine
+        return codes, self.languages, own
+
+    def link_targets(self, language: Language) -> dict[str, dict[str, str]]:
+        """Return the addresses that prose may name by id, as ``service:bris`` or ``need:talk``."""
+        directory = self.core.directory
+        base = f"{self.site.base}/{language.folder}"
+
+        def terms(group: str) -> dict[str, str]:
+            return {name: f"{base}/{term.code}/" for name, term in directory.vocabulary.groups[group].items() if term.code}
+
+        return {
+            "service": {one.id: f"{base}/{one.code}/" for one in directory.services if one.status != "draft"},
+            "need": terms("needs"),
+            "audience": terms("audiences"),
+            "kind": terms("kinds"),
+            "area": {area.id: f"{base}/{area.code}/" for area in directory.areas},
+            "page": {
+                page.name: f"{base}/{page.meta.code}/" for page in self.prose if page.folder == SOURCE
+            }
+            | {"all-services": f"{base}/{ALL_SERVICES}/", "all-areas": f"{base}/{ALL_AREAS}/", "home": f"{base}/"},
+        }
+
+
+def door_pages(build: Build):  # noqa: ANN201 - an iterator of (path, bytes)
+    """Yield the language chooser at ``/`` and the 404 page of hosts that know only one."""
+    core = build.core
+    words = {language.folder: Catalog(language, build.overrides / "locales") for language in build.languages}
+
+    def url(path: str = "", language: Language | None = None) -> str:
+        folder = f"{language.folder}/" if language else ""
+        return f"{core.site.base}/{folder}{path}"
+
+    common = {
+        "site": core.site,
+        "policy": core.assets.policy,
+        "scripts": _raw(core.assets.scripts),
+        "styles": _raw(core.assets.styles),
+        "languages": build.languages,
+        "url": url,
+        "head": "",
+        "description": core.site.name,
+    }
+    leave = " · ".join(dict.fromkeys(catalog.gettext("Lämna sidan") for catalog in words.values()))
+    chooser = core.environment.get_template("pages/chooser.html")
+    yield "index.html", chooser.render(common, title=core.site.name, leave=leave).encode()
+    doors = [
+        {
+            "language": language,
+            "title": words[language.folder].gettext("Sidan finns inte"),
+            "home": words[language.folder].gettext("Till första sidan"),
+        }
+        for language in build.languages
+    ]
+    lost = core.environment.get_template("pages/not-found-all.html")
+    yield "404.html", lost.render(common, title="404", leave=leave, doors=doors).encode()
+
+
+def _raw(text: str):  # noqa: ANN202
+    from markupsafe import Markup
+
+    return Markup(text)
+
+
+def build_day(today: date | None) -> date:
+    """Return the day that pages are true for: the given one, or today."""
+    return today or date.today()

@@ -1,0 +1,36 @@
+"""The plugin's settings in ``mkdocs.yml``."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+
+from vart.render import Site
+
+
+class VartConfig(base.Config):
+    """What ``plugins: - vart:`` takes."""
+
+    #: The title that every public page shows in tabs and history. It should say nothing.
+    neutral_title = c.Type(str, default="Vart")
+    #: Where the way out leads: a page that anyone might have open, not one about the reader.
+    exit_url = c.URL()
+    #: Where mistakes are reported, an https: or mailto: address. Empty while there is none.
+    report_to = c.Type(str, default="")
+    #: False shows the demonstration notice; `vart check --publication` says when it may be true.
+    publication = c.Type(bool, default=False)
+
+
+def site_of(options: VartConfig, name: str, base_url: str, today: date) -> Site:
+    """Return the settings as the renderer wants them."""
+    return Site(
+        name=name,
+        neutral_title=options.neutral_title,
+        exit_url=options.exit_url,
+        base_url=base_url if base_url.endswith("/") else base_url + "/",
+        report_to=options.report_to,
+        publication=options.publication,
+        today=today,
+    )

@@ -1,0 +1,162 @@
+"""The MkDocs plugin: hands the prose over to MkDocs and starts the writers of everything else."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from vart.languages import SOURCE
+from vart.languages.view import Text
+from vart.model import Language
+from vart.model.prose import ProsePage
+from vart.render import LanguagePages, furnish
+from vart.render.messages import STATE
+from vart.site.build import Build, BuildFailed, build_day
+from vart.site.options import VartConfig, site_of
+from vart.site.prose import resolve_links
+
+log = logging.getLogger("mkdocs.plugins.vart")
+
+#: Parts of the theme that the handbook does not use and no reader should have to wonder about.
+_UNWANTED = ("assets/css/", "assets/js/", "assets/javascripts/lunr/", "assets/javascripts/workers/", "locales/")
+
+
+class VartPlugin(BasePlugin[VartConfig]):
+    """One build of Vart inside one build of MkDocs."""
+
+    #: Set by the command line before the build; plain `mkdocs build` has neither.
+    only: frozenset[str] = frozenset()
+    today: date | None = None
+    previous: Path | None = None
+    use_cache: bool = True
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load and check the records while MkDocs has not begun yet."""
+        root = Path(config.config_file_path).parent
+        # Material's 404 and MkDocs' sitemap know nothing of our languages; ours are written by the writers.
+        config.theme.static_templates.clear()
+        site = site_of(self.config, config.site_name, config.site_url or "/", build_day(self.today))
+        overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else root / "overrides"
+        self.build = Build(root, site, self.only, Path(config.docs_dir), overrides, self.use_cache)
+        try:
+            self.build.load()
+        except BuildFailed as error:
+            self._fail(error)
+        self._folders = {language.folder: language for language in self.build.loaded.directory.languages}
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the public prose out of MkDocs' own scheme, put fallbacks in, and start the writers."""
+        out = Path(config.site_dir)
+        self._shown: dict[str, tuple[ProsePage, Language]] = {}
+        self._pages: dict[str, LanguagePages] = {}
+        for file in list(files):
+            folder = file.src_uri.partition("/")[0]
+            if file.src_uri.startswith(_UNWANTED) or file.src_uri.endswith(".map") or folder in self._folders:
+                files.remove(file)
+        for language in self.build.languages:
+            for page in self.build.prose_for(language):
+                uri = f"{language.folder}/{page.name}.md"
+                file = File.generated(config, uri, content=page.markdown)
+                file.dest_uri = f"{language.folder}/{page.meta.code}/index.html"
+                file.url = f"{language.folder}/{page.meta.code}/"
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+                files.append(file)
+                self._shown[uri] = (page, language)
+        self.build.start(out, self.previous)
+        return files
+
+    def on_env(self, env: Any, **_: Any) -> Any:
+        """Give MkDocs' environment what our templates use."""
+        furnish(env)
+        return env
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
+        """Put addresses in place of ids."""
+        shown = self._shown.get(page.file.src_uri)
+        if shown is None:
+            return markdown
+        source, language = shown
+        page.meta["template"] = "pages/prose.html"
+        page.title = source.meta.title
+        return resolve_links(markdown, self.build.link_targets(language))
+
+    def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
+        """Give the prose template its content and its notice."""
+        shown = self._shown.get(page.file.src_uri)
+        if shown is None:
+            return context
+        source, language = shown
+        words = self._language_pages(language).words
+        foreign = self.build.source_language if source.folder != language.folder else None
+        context.update(
+            content=Markup(page.content or ""),
+            notice=self._notice(source, language),
+            source_language=foreign,
+            _=words,
+        )
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
+        """Put the shell around the prose."""
+        shown = self._shown.get(page.file.src_uri)
+        if shown is None:
+            return output
+        source, language = shown
+        html = self._language_pages(language).shell.page(
+            title=f"{source.meta.title} – {self.build.site.name}",
+            description=source.meta.description or source.meta.title,
+            path=f"{source.meta.code}/",
+            main=output,
+        )
+        return html.decode()
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Wait for the writers."""
+        try:
+            count = self.build.finish(Path(config.site_dir), self.previous)
+        except BuildFailed as error:
+            self._fail(error)
+        log.info("%d pages written besides the prose", count)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave no writer behind."""
+        if hasattr(self, "build"):
+            self.build.stop()
+
+    def _fail(self, error: BuildFailed) -> None:
+        # The command line shows the problems itself; plain `mkdocs build` gets them as its message.
+        self.failed = error
+        lines = [f"{p.where.path}:{p.where.line}:{p.where.column}  {p.sentence()}" for p in error.problems]
+        raise PluginError("\n".join(["The records have problems:", *lines])) from error
+
+    def _language_pages(self, language: Language) -> LanguagePages:
+        found = self._pages.get(language.folder)
+        if found is None:
+            from vart.languages import Catalog, View
+
+            catalog = Catalog(language, self.build.overrides / "locales")
+            view = View(self.build.core.directory, catalog, {}, None)
+            found = LanguagePages(self.build.core, view, self.build.prose_summaries(language))
+            self._pages[language.folder] = found
+        return found
+
+    def _notice(self, source: ProsePage, language: Language) -> Text:
+        words = self._language_pages(language).words
+        if source.folder != language.folder:
+            return words.text(STATE["missing"])
+        if language.folder == SOURCE or source.meta.state is None:
+            return Text("")
+        original = next(page for page in self.build.prose_for(self.build.source_language) if page.name == source.name)
+        state = source.meta.state if source.meta.source == original.fingerprint else "stale"
+        view = self._language_pages(language).view
+        return words.text(STATE[state], day=view.day(source.meta.date)) if source.meta.date else words.text(STATE[state])

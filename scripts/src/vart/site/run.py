@@ -1,0 +1,149 @@
+"""A whole build: into a folder beside the old site, then in its place."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import time
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from vart.model import Problem
+from vart.render.writer import link_if_same
+
+#: The file that says that a folder is a site of ours and may be replaced.
+MARK = "build.json"
+
+
+class OutRefused(Exception):
+    """The target holds something that is not a site of ours; it will not be thrown away."""
+
+
+@dataclass
+class Built:
+    """How a build went."""
+
+    complete: bool
+    pages: int = 0
+    seconds: float = 0.0
+    problems: list[Problem] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+
+
+def build_site(
+    root: Path,
+    out: Path,
+    *,
+    only: frozenset[str] = frozenset(),
+    today: date | None = None,
+    use_cache: bool = True,
+) -> Built:
+    """Build the site of the project in ``root`` into ``out``.
+
+    The new site is made beside the old one and takes its place by two renames when it is whole; until then the old
+    site stays as it is. Files that did not change are the same files (hard links), with their times.
+
+    :param only: language folders to build; empty for every open one.
+    :param today: the day that the pages are true for.
+    :raises OutRefused: ``out`` is a folder with something else in it.
+    """
+    begun = time.perf_counter()
+    refuse_foreign(out, root)
+    fresh = out.with_name(f".{out.name}.new-{os.getpid()}")
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        built = _run_mkdocs(root, fresh, out if out.is_dir() else None, only, today, use_cache)
+        if built.complete:
+            built.pages = sum(1 for _ in fresh.rglob("*.html"))
+            swap(fresh, out)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    built.seconds = time.perf_counter() - begun
+    return built
+
+
+def refuse_foreign(out: Path, root: Path) -> None:
+    """Raise :class:`OutRefused` unless ``out`` may be replaced: it is missing, empty or a site of ours."""
+    if out.is_file():
+        raise OutRefused(f"{out} is a file — name a folder")
+    if out == root or out in root.parents:
+        raise OutRefused(f"{out} holds the project itself — name another folder")
+    if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
+        raise OutRefused(f"{out} holds something that Vart did not build — name an empty or new folder")
+
+
+def swap(fresh: Path, out: Path) -> None:
+    """Put ``fresh`` in the place of ``out``."""
+    old = out.with_name(f".{out.name}.old-{os.getpid()}")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    if out.exists():
+        out.rename(old)
+    try:
+        fresh.rename(out)
+    except OSError:
+        if old.exists():
+            old.rename(out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _run_mkdocs(
+    root: Path, fresh: Path, previous: Path | None, only: frozenset[str], today: date | None, use_cache: bool
+) -> Built:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    from vart.site.build import BuildFailed
+
+    notes = _Notes()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(notes)
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(fresh))
+        plugin = config.plugins["vart"]
+        plugin.only, plugin.today, plugin.previous, plugin.use_cache = only, today, previous, use_cache
+        try:
+            build(config)
+        except SystemExit:
+            pass
+        except Exception as error:  # MkDocs turns its own into SystemExit; ours come as they are
+            failed = _cause(error, BuildFailed)
+            if failed is None:
+                notes.lines.append(f"{type(error).__name__}: {error}")
+            return Built(False, problems=failed.problems if failed else [], messages=notes.lines)
+        else:
+            if previous:
+                _keep_unchanged(fresh, previous)
+            return Built(True, problems=plugin.build.problems)
+        failed = getattr(plugin, "failed", None)
+        return Built(False, problems=failed.problems if failed else [], messages=[] if failed else notes.lines)
+    finally:
+        logger.removeHandler(notes)
+
+
+def _cause(error: BaseException | None, kind: type) -> BaseException | None:
+    while error is not None and not isinstance(error, kind):
+        error = error.__cause__ or error.__context__
+    return error
+
+
+def _keep_unchanged(fresh: Path, previous: Path) -> None:
+    """Do for MkDocs' own files what the writers do for theirs."""
+    for path in fresh.rglob("*"):
+        if path.is_file() and path.stat().st_nlink == 1:
+            link_if_same(str(previous / path.relative_to(fresh)), str(path), path.read_bytes())
+
+
+class _Notes(logging.Handler):
+    """Keeps MkDocs' warnings and errors for the end."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())

@@ -1,0 +1,131 @@
+"""A small server for looking at the site on one's own machine, and a watcher that keeps it fresh."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from vart.site.run import Built, build_site
+
+#: What a change in one of these leads to.
+_WATCHED = ("directory", "docs", "overrides", "mkdocs.yml")
+
+
+class PortTaken(Exception):
+    """Another program listens on the port."""
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a built site as its hosts should: nothing kept, nothing told, 404 in the reader's language."""
+
+    protocol_version = "HTTP/1.1"
+    server_version = "vart"
+    sys_version = ""
+
+    def end_headers(self) -> None:
+        """Add the headers that keep a visit out of the browser's files."""
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Referrer-Policy", "no-referrer")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a lost address with the 404 page of its language."""
+        if code != HTTPStatus.NOT_FOUND or self.command not in ("GET", "HEAD"):
+            super().send_error(code, message, explain)
+            return
+        root = Path(self.directory)
+        first = self.path.lstrip("/").partition("/")[0]
+        page = root / first / "404.html"
+        if first in ("", ".", "..") or not page.is_file():
+            page = root / "404.html"
+        body = page.read_bytes() if page.is_file() else b"404\n"
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command == "GET":
+            self.wfile.write(body)
+
+    def guess_type(self, path: str) -> str:
+        """Name the character set of text files: without it a browser may guess."""
+        kind = super().guess_type(path)
+        return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind.endswith(("json", "xml")) else kind
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep no log of what is read, here as anywhere."""
+
+
+def make_server(site: Path, port: int) -> ThreadingHTTPServer:
+    """Return a server of the folder ``site`` on 127.0.0.1.
+
+    :raises PortTaken: the port is in use.
+    """
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(site)))
+    except OSError:
+        raise PortTaken(f"Port {port} is in use on this machine — choose another one with --port") from None
+    server.daemon_threads = True
+    return server
+
+
+def serve(root: Path, port: int, only: frozenset[str], *, watch: bool, say: Callable[[str], None]) -> None:
+    """Build, serve until interrupted, and build again when something changes.
+
+    :raises PortTaken: the port is in use.
+    """
+    site = root / ".cache" / "served"
+    server = make_server(site, port)
+    say("Building …")
+    built = build_site(root, site, only=only)
+    tell(built, say)
+    if not built.complete and not site.is_dir():
+        server.server_close()
+        raise SystemExit(1)
+    say(f"Vart is at http://127.0.0.1:{server.server_address[1]}/  (Ctrl-C ends it)")
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        last = _state(root)
+        while True:
+            time.sleep(0.25)
+            if watch and (now := _state(root)) != last:
+                last = now
+                tell(build_site(root, site, only=only), say)
+    except KeyboardInterrupt:
+        say("")
+    finally:
+        server.shutdown()
+
+
+def tell(built: Built, say: Callable[[str], None]) -> None:
+    """Say how a build went."""
+    from vart.check import keepers_gettext
+    from vart.check.report import line as problem_line
+
+    for line in [*(problem_line(problem, keepers_gettext("en")) for problem in built.problems), *built.messages]:
+        say(line)
+    if built.complete:
+        say(f"{built.pages} pages in {built.seconds:.1f} s")
+    else:
+        say("The build failed; the last good pages stay.")
+
+
+def _state(root: Path) -> int:
+    """Return a number that changes when a watched file does. Polling is slower than a system's own notices, but works
+    the same on every system and in every container."""
+    state = 0
+    for name in _WATCHED:
+        path = root / name
+        files = path.rglob("*") if path.is_dir() else [path]
+        for file in files:
+            try:
+                stat = file.stat()
+            except OSError:
+                continue
+            state ^= hash((str(file), stat.st_mtime_ns, stat.st_size))
+    return state
