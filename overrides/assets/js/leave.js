@@ -7,6 +7,7 @@
   // document.title makes the first <title> of the document, and only the first one counts: the real title, parsed
   // after this, never reaches the tab, the history or the task list. Readers without scripts and search engines get it.
   document.title = NEUTRAL;
+  root.classList.add("scripts");
 
   var gone = false, presses = [], alone = true;
 

@@ -10,22 +10,10 @@ from typing import NamedTuple
 from vart.check.findings import Finding
 from vart.check.links import same_page
 from vart.check.numbers import numbers_of
+from vart.check.placing import Placed, service_file
 from vart.load import Loc
 from vart.model import Directory, Service, channel_kind, channel_value, is_code
 from vart.model.phone import canonical
-
-
-class Placed(NamedTuple):
-    """A finding in a file (named relative to ``directory/``), and other files that it is about."""
-
-    file: str
-    finding: Finding
-    touches: tuple[str, ...] = ()
-
-
-def service_file(id: str) -> str:
-    """Return the file of a record, relative to ``directory/``."""
-    return f"services/{id}.yml"
 
 
 class _Holder(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vart.check.across import Placed, service_file
 from vart.check.dates import CRISIS_REVIEW_MONTHS
 from vart.check.days import months_after
 from vart.check.findings import Context, Finding
+from vart.check.placing import Placed, service_file
 from vart.check.show import shown
 from vart.model import Service, channel_kind
 

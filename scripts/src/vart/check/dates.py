@@ -18,7 +18,7 @@ def _in_crisis(service: Service, context: Context) -> bool:
 
 
 def review(service: Service, context: Context) -> Iterator[Finding]:
-    """A review lies at most a year ahead, half a year for a service on the home page, and has not been missed."""
+    """Reviews lie at most a year ahead, half a year for a service on the home page, and are not missed."""
     months = CRISIS_REVIEW_MONTHS if _in_crisis(service, context) else REVIEW_MONTHS
     latest = months_after(context.today, months)
     if service.review_by > latest:

@@ -26,7 +26,7 @@ class LazyDocument:
 
     @cached_property
     def text(self) -> str:
-        """The file's text with its comments, line ends as ``\\n``; empty when there is no file."""
+        """The file's text with its comments, every line ended alike; empty when there is no file."""
         try:
             raw = self._file.read_bytes()
         except OSError:

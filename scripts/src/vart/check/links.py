@@ -158,14 +158,6 @@ def is_email(address: str) -> bool:
     return len(address) < 255 and ".." not in address and _EMAIL.fullmatch(address) is not None
 
 
-def host_of(address: str) -> str:
-    """Return the host of a web address in small letters without ``www.``; nothing when there is none."""
-    try:
-        return (urlsplit(address).hostname or "").lower().removeprefix("www.")
-    except ValueError:
-        return ""
-
-
 def same_page(address: str) -> str:
     """Return the form in which two spellings of one web address are equal."""
     return re.sub(r"^https?://(?:www\.)?", "", address.lower()).rstrip("/")

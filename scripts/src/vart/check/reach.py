@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from vart.check.dates import future
 from vart.check.days import months_after
 from vart.check.findings import Context, Finding
-from vart.check.links import host_of
+from vart.check.secrecy.hosts import is_own_site, is_shared
 from vart.check.show import MASKED, shown
 from vart.model import HiddenService, OpenAddress, Service, channel_kind, channel_value
 from vart.model.phone import canonical
@@ -77,11 +77,9 @@ def open_address(service: Service, context: Context) -> Iterator[Finding]:
             "make sure that no one hides there; else write `address: confidential` and remove every trace of it",
             "warning",
         )  # fmt: skip
-    own = {host_of(service.operator.url or "")}
-    own |= {host_of(channel_value(channel)) for channel in service.channels if channel_kind(channel) == "website"}
-    own.discard("")
-    cited = host_of(consent.source)
-    if not any(cited == host or cited.endswith(f".{host}") for host in own):
+    own = [service.operator.url or ""]
+    own += [channel_value(channel) for channel in service.channels if channel_kind(channel) == "website"]
+    if not is_own_site(consent.source, own) and not is_shared(consent.source):
         yield Finding(
             "address-consent", ("address", "consent", "source"),
             "The address is not cited from the operator's own site",

@@ -16,9 +16,14 @@ def sentence(problem: Problem, gettext: Gettext = str) -> tuple[str, str]:
 
     Words that stand for something in a sentence ("this value", "a tab character") are in the catalogue as well.
     """
-    params = {name: gettext(value) if value else value for name, value in problem.params.items()}
+    params = {name: _tame(gettext(value)) if value else value for name, value in problem.params.items()}
     what = gettext(problem.message).format(**params)
     return what[:1].upper() + what[1:], gettext(problem.remedy).format(**params)
+
+
+def _tame(value: str) -> str:
+    """Keep what a file holds from starting a line of its own in a log, where it could pass for a command."""
+    return "".join(letter if letter.isprintable() else " " for letter in value)
 
 
 def as_text(report: Report, gettext: Gettext = str) -> str:

@@ -35,13 +35,15 @@ def _words(table: dict[str, str]) -> dict[str, str]:
     return {word.replace("_", " "): code for code, words in table.items() for word in words.split()}
 
 
-_CODES = {code.casefold(): code for code in (*DAYS, *MONTHS, "PH", "off", "closed")}
+# Not "jul": it is Christmas in Swedish and July in OSM.
+_CODES = {code.casefold(): code for code in (*DAYS, *MONTHS, "PH", "off", "closed") if code != "Jul"}
 _NAMES = _words(_DAY_WORDS) | _words(_MONTH_WORDS) | _CODES
-_ALWAYS = re.compile(r"(?i)\s*(dygnet runt|alltid( öppet)?|always( open)?|24 ?h|24[-/]24|24-7|24/7/365|24 timmar)\s*")
+_ALWAYS = re.compile(
+    r"(?i)(?<![-\d:])(dygnet runt|alltid( öppet)?|always( open)?|24 ?h|24 timmar|24[-/]24|24-7)(?![-\w:/])"
+)
 _NAME = re.compile(rf"(?i)(?<![^\W_])({'|'.join(map(re.escape, sorted(_NAMES, key=len, reverse=True)))})(?![^\W_])\.?")
 _AFTER_MONTH = "".join(f"(?<!{month} )" for month in MONTHS)
 _HALF = re.compile(r"(?i)(\d{1,2})(:\d\d)? ?(am|pm)\b")
-_RULE_END = r"(?<=[\d:]\d|ff|ed)"
 
 
 class Slip(NamedTuple):
@@ -68,6 +70,10 @@ def _twenty_four(match: re.Match[str]) -> str:
     return f"{int(match[1]) % 12 + 12 * (match[3].lower() == 'pm'):02}{match[2] or ':00'}"
 
 
+def _always(match: re.Match[str]) -> str:
+    return "24/7" if match.string.strip() == match[0] else "00:00-24:00"
+
+
 def _no_such_name(match: re.Match[str]) -> str:
     return _NAMES[match[1].casefold()]
 
@@ -84,7 +90,6 @@ SLIPS: tuple[Slip, ...] = (
         _WRITE,
         _plain_sign,
     ),
-    Slip(_ALWAYS, "open round the clock is written in one way only", _WRITE, lambda m: "24/7"),
     Slip(
         re.compile(r"^\s+|\s+$|\s{2,}|[\t\n]"),
         "there are spaces or line breaks too many",
@@ -92,11 +97,12 @@ SLIPS: tuple[Slip, ...] = (
         lambda m: " " if m.start() > 0 and m.end() < len(m.string) else "",
     ),
     Slip(
-        re.compile(r"(?i)\b(kl\.?|klockan|öppet|open|between|mellan)(?= |$)"),
+        re.compile(r"(?i)\b(kl\.?|klockan|öppet|open|between|mellan)(?: |$)"),
         "“{found}” is a word that opening hours do without",
         _WRITE,
         lambda m: "",
     ),
+    Slip(_ALWAYS, "open round the clock is written in one way only", _WRITE, _always),
     Slip(
         re.compile(r"(?i)\bhelg(er|erna|en)?\b|\bweekends?\b"),
         "“{found}” can mean weekends or public holidays",
@@ -104,10 +110,18 @@ SLIPS: tuple[Slip, ...] = (
         lambda m: m[0],
     ),
     Slip(
-        re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b"),
+        re.compile(
+            r"\bjul\b|\bJUL\b|(?i:\b(?:påsk|midsommar|nyår|julafton|juldag|jularna|pingst|sommar|christmas)\w*)"
+        ),
+        "“{found}” can mean one day, several days or a whole month",
+        "write PH for public holidays, dates as Dec 24-26, and months as Jul",
+        lambda m: m[0],
+    ),
+    Slip(
+        re.compile(r"\b(20\d\d)-(0[1-9]|1[0-2])-(\d\d)\b"),
         "“{found}” is not how a date is written here",
         _WRITE,
-        lambda m: f"{m[1]} {MONTHS[int(m[2]) % 13 - 1]} {m[3]}",
+        lambda m: f"{m[1]} {MONTHS[int(m[2]) - 1]} {m[3]}",
     ),
     Slip(
         # "to" alone is also short for torsdag: here only between two times, or two days in capitals.
@@ -204,7 +218,7 @@ SLIPS: tuple[Slip, ...] = (
         lambda m: ",",
     ),
     Slip(
-        re.compile(r"^[;, ]+|[;, ]+$|[;,] *;[; ]*"),
+        re.compile(r"^ *[;,][;, ]*| *[;,][;, ]*$|[;,] *;[; ]*"),
         "there is a semicolon or comma too many",
         _WRITE,
         lambda m: "; " if m.start() > 0 and m.end() < len(m.string) else "",

@@ -17,7 +17,7 @@ from rjsmin import jsmin
 
 #: Order matters: tokens are used by the rest, print undoes some of it.
 STYLES = ("tokens", "base", "parts", "print")
-SCRIPTS = ("leave",)
+SCRIPTS = ("leave", "hide", "visit")
 
 
 class Assets(NamedTuple):
@@ -44,7 +44,7 @@ def load_assets(overrides: Path, neutral_title: str) -> Assets:
 def policy_of(styles: str, scripts: str) -> str:
     """Return the policy: nothing from anywhere, but these styles and these scripts."""
     return (
-        f"default-src 'none'; style-src {_hash(styles)}; script-src {_hash(scripts)}; img-src data:; "
+        f"default-src 'none'; style-src {_hash(styles)}; script-src {_hash(scripts)}; img-src data:; connect-src 'self'; "
         "base-uri 'none'; form-action 'none'"
     )
 

@@ -96,6 +96,8 @@ class Words:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        #: What stands between the parts of an enumeration in running text.
+        self.comma = "، " if view.language.script == "Arab" else ", "
         self._known: dict[str, Markup] = {}
 
     def __call__(self, swedish: str, **values: Any) -> Markup:

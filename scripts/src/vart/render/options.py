@@ -21,6 +21,8 @@ class Site(NamedTuple):
     report_to: str
     publication: bool
     today: date
+    #: Whether the written host configurations open the discreet door (handbook, Hosting).
+    door: bool = False
 
     @property
     def base(self) -> str:

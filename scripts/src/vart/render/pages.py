@@ -212,15 +212,12 @@ class LanguagePages:
             main = self.fill(
                 "pages/list.html",
                 heading=heading,
+                swedish=plan.group == "areas" and heading.language is None and bool(self.core.directory.area_by_id[plan.name].parent),
                 hint=hint if place == 1 else Text(""),
                 page=place,
                 pages=count,
                 groups=[
-                    {
-                        "title": Text(self.core.directory.area_by_id[area].name) if area else Text(""),
-                        "swedish": True,
-                        "cards": [self.card(service) for service in services],
-                    }
+                    {**self._area_heading(area), "cards": [self.card(service) for service in services]}
                     for area, services in groups
                 ],
                 empty=not any(group.services for group in groups),
@@ -231,13 +228,18 @@ class LanguagePages:
             )
             yield self._page(path, str(heading), main, description=str(hint))
 
+    def _area_heading(self, id: str) -> dict[str, Any]:
+        area = self.core.directory.area_by_id.get(id)
+        if area is None or area.level == "national":
+            return {"title": self.words.text("Hela landet"), "swedish": False}
+        return {"title": Text(area.name), "swedish": True}
+
     def _about(self, plan: ListPlan) -> tuple[Text, Text]:
         if plan.group == "areas":
             area = self.core.directory.area_by_id[plan.name]
-            heading = self.words.text("Hjälp i {area}", area=area.name)
             if area.level == "national":
-                return heading, self.words.text("De här kan du höra av dig till, var du än bor i landet.")
-            return heading, self.words.text("Här ser du vad som finns nära. Det mesta i Hela landet gäller också dig.")
+                return self.words.text("Hjälp i hela landet"), self.words.text("De här kan du höra av dig till, var du än bor i landet.")
+            return Text(area.name), self.words.text("Här ser du vad som finns nära. Det mesta i Hela landet gäller också dig.")
         term = self.view.terms[plan.group][plan.name]
         return (term.says if plan.group != "kinds" else term.label), term.hint
 
@@ -323,6 +325,7 @@ class LanguagePages:
         context = {
             "name": service.name,
             "state_notice": sv.state_notice(texts, view, words),
+            "emergency": service.kind == "emergency",
             "closed": service.status == "closed",
             "paused": service.status == "paused",
             "instead": sv.Link(self.url(instead.code), instead.name) if instead else None,

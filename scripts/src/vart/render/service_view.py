@@ -19,6 +19,7 @@ from vart.render.messages import (
     COST,
     HOW_VERIFIED,
     INTERPRETER,
+    N,
     ON_BILL,
     REFERRAL,
     SOURCE_TYPE,
@@ -117,8 +118,8 @@ def channel_signs(channel: Channel, words: Words) -> list[Text]:
 
 
 _LABELS = {
-    "phone": "", "sms": "Sms", "text_relay": "Text och tal", "chat": "Chatta", "form": "Skriv i formulär",
-    "email": "Mejla", "website": "Webbplats", "visit": "",
+    "phone": "", "sms": N("Sms"), "text_relay": N("Text och tal"), "chat": N("Chatta"), "form": N("Skriv i formulär"),
+    "email": N("Mejla"), "website": N("Webbplats"), "visit": "",
 }  # fmt: skip
 
 
@@ -213,7 +214,7 @@ def source_lines(service: Service, view: View, words: Words) -> list[SourceLine]
                 url=url,
                 name=source.title or urlsplit(url).netloc.removeprefix("www."),
                 type=words.text(SOURCE_TYPE[source.type]),
-                dates=Text(", ".join(dates)),
+                dates=Text(words.comma.join(dates)),
                 says=source.says or "",
             )
         )
@@ -234,22 +235,27 @@ def languages_line(service: Service, view: View, words: Words) -> Text:
     tags = spoken(service)
     if not tags:
         return words.text("Vi vet inte vilka språk som talas här.")
-    return words.text("Här talas {languages}.", languages=", ".join(str(view.language_name(tag)) for tag in tags))
+    return words.text("Här talas {languages}.", languages=words.comma.join(str(view.language_name(tag)) for tag in tags))
 
 
 def interpreter_line(service: Service, words: Words) -> Text:
     """Say whether there is an interpreter."""
     known = [channel.interpreter for channel in service.channels if channel.interpreter != "unknown"]
-    return words.text(INTERPRETER[known[0] if known else "unknown"])
+    value = known[0] if known else "unknown"
+    return words.text(INTERPRETER[value])
 
 
 def trace_lines(service: Service, words: Words) -> list[Text]:
     """Say what it costs, who one must be, and where it shows. What is unknown is said to be unknown."""
-    lines = [words.text(COST_SENTENCES[_cost(service)]), words.text(ANONYMOUS[service.access.anonymous])]
+    lines = [words.text(COST_SENTENCES[_cost(service)])]
+    # "Ask before you say your name" would be wrong advice to someone who calls for an ambulance.
+    if service.kind != "emergency" or service.access.anonymous != "unknown":
+        lines.append(words.text(ANONYMOUS[service.access.anonymous]))
     lines.append(words.text(REFERRAL[service.access.referral]))
     if any(channel_kind(channel) == "phone" for channel in service.channels):
         bill = _on_bill(service)
-        lines.append(words.text(BILL_SENTENCES[bill.pop() if len(bill) == 1 else "unknown"]))
+        value = bill.pop() if len(bill) == 1 else "unknown"
+        lines.append(words.text(BILL_SENTENCES[value]))
         lines.append(words.text("Numret finns kvar i telefonens samtalslista. Du kan ta bort det där."))
     return lines
 
@@ -262,15 +268,15 @@ def _cost(service: Service) -> str:
 
 
 COST_SENTENCES = {
-    "free": "Det är gratis.",
-    "local-rate": "Det kostar som ett vanligt samtal.",
-    "fee": "Det kostar pengar. Fråga vad det kostar först.",
-    "unknown": "Vi vet inte om det kostar något.",
+    "free": N("Det är gratis."),
+    "local-rate": N("Det kostar som ett vanligt samtal."),
+    "fee": N("Det kostar pengar. Fråga vad det kostar först."),
+    "unknown": N("Vi vet inte om det kostar något."),
 }
 BILL_SENTENCES = {
-    "hidden": "Samtalet syns inte på telefonräkningen.",
-    "visible": "Samtalet syns på telefonräkningen.",
-    "unknown": "Vi vet inte om samtalet syns på telefonräkningen.",
+    "hidden": N("Samtalet syns inte på telefonräkningen."),
+    "visible": N("Samtalet syns på telefonräkningen."),
+    "unknown": N("Vi vet inte om samtalet syns på telefonräkningen."),
 }
 
 

@@ -23,7 +23,8 @@ from vart.load.prose import load_prose
 from vart.model import Language, Problem
 from vart.model.prose import ProsePage
 from vart.render import Core, LanguagePages, Prose, Site, load_assets, make_environment, write_pages
-from vart.render.hosting import build_note, robots, sitemap
+from vart.render.crawl import build_note, robots, sitemap
+from vart.render.hosting import caddyfile, headers_file, nginx, rules
 from vart.render.plan import ALL_AREAS, ALL_SERVICES
 from vart.site.prose import summary
 
@@ -185,6 +186,10 @@ class Build:
         yield from door_pages(self)
         yield "sitemap.xml", sitemap(self.site, *self._addresses())
         yield "robots.txt", robots(self.site)
+        table = rules(self.core.assets)
+        yield "_headers", headers_file(table)
+        yield ".hosting/nginx.conf", nginx(self.site, table, self.languages, door=self.site.door)
+        yield ".hosting/Caddyfile", caddyfile(self.site, table, self.languages, door=self.site.door)
         yield "build.json", build_note(__version__, self.languages, len(self.core.directory.services))
 
     def _addresses(self) -> tuple[list[str], Sequence[Language], dict[str, set[str]]]:

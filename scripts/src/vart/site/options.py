@@ -21,6 +21,8 @@ class VartConfig(base.Config):
     report_to = c.Type(str, default="")
     #: False shows the demonstration notice; `vart check --publication` says when it may be true.
     publication = c.Type(bool, default=False)
+    #: Experimental: hosts answer /x/… with status 404 and the page itself (handbook, Hosting).
+    discreet_door = c.Type(bool, default=False)
 
 
 def site_of(options: VartConfig, name: str, base_url: str, today: date) -> Site:
@@ -33,4 +35,5 @@ def site_of(options: VartConfig, name: str, base_url: str, today: date) -> Site:
         report_to=options.report_to,
         publication=options.publication,
         today=today,
+        door=options.discreet_door,
     )

@@ -22,7 +22,7 @@ from vart.render import LanguagePages, furnish
 from vart.render.messages import STATE
 from vart.site.build import Build, BuildFailed, build_day
 from vart.site.options import VartConfig, site_of
-from vart.site.prose import resolve_links
+from vart.site.prose import number_links, resolve_links
 
 log = logging.getLogger("mkdocs.plugins.vart")
 
@@ -90,6 +90,10 @@ class VartPlugin(BasePlugin[VartConfig]):
         page.title = source.meta.title
         return resolve_links(markdown, self.build.link_targets(language))
 
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """Keep numbers that can be called whole and in their order, as everywhere else."""
+        return number_links(html) if page.file.src_uri in self._shown else html
+
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Give the prose template its content and its notice."""
         shown = self._shown.get(page.file.src_uri)
@@ -151,12 +155,13 @@ class VartPlugin(BasePlugin[VartConfig]):
         return found
 
     def _notice(self, source: ProsePage, language: Language) -> Text:
-        words = self._language_pages(language).words
+        pages = self._language_pages(language)
         if source.folder != language.folder:
-            return words.text(STATE["missing"])
-        if language.folder == SOURCE or source.meta.state is None:
+            sentence = STATE["missing"]
+            return pages.words.text(sentence)
+        meta = source.meta
+        if language.folder == SOURCE or meta.state is None or meta.date is None:
             return Text("")
         original = next(page for page in self.build.prose_for(self.build.source_language) if page.name == source.name)
-        state = source.meta.state if source.meta.source == original.fingerprint else "stale"
-        view = self._language_pages(language).view
-        return words.text(STATE[state], day=view.day(source.meta.date)) if source.meta.date else words.text(STATE[state])
+        sentence = STATE[meta.state if meta.source == original.fingerprint else "stale"]
+        return pages.words.text(sentence, day=pages.view.day(meta.date))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from vart.check.prose import LINK
 from vart.languages import Text
 from vart.model import Language
 from vart.model.prose import ProsePage
 from vart.render import Prose
+
+_CALL = re.compile(r'(<a href="(?:tel|sms):[^"]*">)([^<]+)(</a>)')
 
 
 def summary(page: ProsePage, foreign: Language | None) -> Prose:
@@ -23,3 +27,8 @@ def resolve_links(markdown: str, targets: dict[str, dict[str, str]]) -> str:
     :param targets: kind → id → address; :func:`vart.check.prose.check_prose` has seen that all are there.
     """
     return LINK.sub(lambda match: f"]({targets[match[1]][match[2]]})", markdown)
+
+
+def number_links(html: str) -> str:
+    """Put a ``bdi`` around the number of every link that calls, unless the author has done so."""
+    return _CALL.sub(r'\1<bdi class="nr" dir="ltr">\2</bdi>\3', html)

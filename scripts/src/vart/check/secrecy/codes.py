@@ -54,7 +54,7 @@ def postcodes(folded: Folded, phones: Container[str], *, sure_only: bool = False
         following = _NEXT_WORD.match(text, end)
         if following and is_capital(folded.cased, following.start("word")) and following["word"] not in _DAYS:
             yield ("postcode", start, following.end())
-        elif followed_by_unit(text, end):
+        elif followed_by_unit(text, end, folded.cased):
             continue
         elif " " in match[0]:
             yield ("postcode", start, end)
@@ -65,7 +65,7 @@ def postcodes(folded: Folded, phones: Container[str], *, sure_only: bool = False
 
 def _after_phone_word(text: str, position: int) -> bool:
     for _ in range(3):
-        start, end = word_before(text, position, " :.(")
+        start, end = word_before(text, position, " :.(\"'")
         if start == end:
             return False
         if text[start:end] in _PHONE_WORDS:
@@ -180,7 +180,7 @@ _CARE_OF = re.compile(r"(?<![^\W_])c ?/ ?o(?![^\W_])")
 _BOX = re.compile(
     r"(?<![^\W_])(?:p\.? ?o\.? ?)?(?:box|postbox|boks|fack|apartado(?: de correos)?|boite postale|b\.p\.|skrytka pocztowa|skr\. poczt\.|postfach|pl"
     r"|posta kutusu|p\.k\.|postilokero|postanski pretinac|sanduuqa boostada|sanduuqa|qutiya posteye|sindoqa posteye)[ .:]{1,2}(?:nr\.? ?)?\d{1,5}(?!\d)"
-    rf"|(?:{either('صندوق بريد|صندوق البريد|ص.ب|صندوق پستی|صندوق پستي|پستی بکس|سندوقی پۆستە|سندوقی پۆست|ሳጹን ፖስታ|ቁጽሪ ሳጹን ፖስታ|ፖ.ሳ.ቁ')})\\.? ?:? ?\d{{1,6}}"
+    rf"|(?:{either('صندوق بريد|صندوق البريد|ص.ب|صندوق پستی|صندوق پستي|پستی بکس|سندوقی پۆستە|سندوقی پۆست|ሳጹን ፖስታ|ቁጽሪ ሳጹን ፖስታ|ፖ.ሳ.ቁ')})\.? ?:? ?\d{{1,6}}"
 )
 _BOX_NEEDLES = (
     "box", "boks", "fack", "apartado", "postale", "b.p.", "skr", "postfach", "pl ", "posta", "p.k.", "lokero", "pretinac",
@@ -196,7 +196,7 @@ _REGISTERED_WORD = re.compile(
 )
 _BLOCK_AND_UNIT = re.compile(r"(?<![\d:])(?P<block>\d{1,3}):(?P<unit>\d{1,3})(?![\d:]| ?-|\.\d)")
 _PROPERTY_WORD = re.compile(
-    r"(?<![^\W_])(?:kv\.? ?|kvarteret |fastighet(?:en|sbeteckning(?:en)?)?(?: ar)?[ :]{1,2}|property (?:designation )?)(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{3,})?)(?: (?P<number>\d{1,3}(?::\d{1,3})?)(?![\d:]))?"
+    r"(?<![^\W_])(?:kvarteret |kv\.? ?|fastighet(?:en|sbeteckning(?:en)?)?(?: ar)?[ :]{1,2}|property (?:designation )?)(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{3,})?)(?: (?P<number>\d{1,3}(?::\d{1,3})?)(?![\d:]))?"
 )
 
 
@@ -232,7 +232,7 @@ def numbers(folded: Folded) -> Iterator[Hit]:
             yield ("organisation-number", match.start(), match.end())
     if ":" in text:
         for match in _BLOCK_AND_UNIT.finditer(text):
-            time = int(match["block"]) <= 24 and len(match["unit"]) == 2 and int(match["unit"]) <= 59
+            time = int(match["block"]) <= 24 and len(match["unit"]) == 2 and int(match["unit"]) % 5 == 0
             start, end = word_before(text, match.start())
             if time or end - start < 3 or not is_capital(folded.cased, start) or text[start:end] in _DAYS:
                 continue

@@ -93,13 +93,13 @@ def train(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | 
     return None
 
 
-_BUS = re.compile(r"(?: ?linje| line| no\.?| nr\.?| number| nummer)? ?\d{1,3}(?:[a-z])?(?![\w:.%-]|/7)")
+_BUS = re.compile(r"(?: ?linje| line| no\.?| nr\.?| number| nummer)? ?\d{1,3}(?:[a-z])?(?![\w:%-]|\.\d|/7)")
 
 
 def bus(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | None:
     """Judge a bus with a number: "buss 172"."""
     match = _BUS.match(text, end)
-    return ("directions", start, match.end()) if match and not followed_by_unit(text, match.end()) else None
+    return ("directions", start, match.end()) if match and not followed_by_unit(text, match.end(), cased) else None
 
 
 _NOT_LOCAL = listed("nationellt svenskt regionalt internationellt kommunalt lokalt statligt europeiskt nordiskt globalt ett stadens vårt")
@@ -118,14 +118,14 @@ def centre(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit |
 _BETWEEN = re.compile(r"(?<![^\W_])(?:i|vid|nara|bakom|pa|till|fran|in|at|near|from|to) (?P<name>[^\W\d_-]{3,}(?: [^\W\d_-]+)?) $")
 
 _ORDINAL = rf"(?:{either(words.ORDINALS)})"
-_FLOOR_AFTER = re.compile(rf"[ :.,-]{{0,2}}(?:\d{{1,2}}(?![\d:.%/-])|{_ORDINAL}(?![^\W_]))")
+_FLOOR_AFTER = re.compile(rf"[ :.,-]{{0,2}}(?:\d{{1,2}}(?!\d|[:.%/-]\d|%)|{_ORDINAL}(?![^\W_]))")
 _FLOOR_BEFORE = re.compile(rf"(?<![\w.:/-])(?:\d{{1,2}}(?:\.|:[ae]n?|st|nd|rd|th|er|e|eme|o|a|-[^\W\d_]{{1,2}})? ?|{_ORDINAL} )$")
 
 
 def floor(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | None:
     """Judge a word for floor: a number or an ordinal must stand beside it."""
     after = _FLOOR_AFTER.match(text, end)
-    if after and not followed_by_unit(text, after.end()):
+    if after and not followed_by_unit(text, after.end(), cased):
         return ("floor", start, after.end())
     before = _FLOOR_BEFORE.search(text, max(0, start - 14), start)
     return ("floor", before.start(), end) if before else None
@@ -158,11 +158,11 @@ _DOORS = re.compile(
     r"(?<![^\W_])(?:"
     r"\d{1,2} ?tr(?![^\W_])\.?(?: (?:upp|og|hog|vanster|hoger))?"
     r"|(?:\d{1,2}|en|ett|tva|tre|fyra|fem) trapp(?:a|or)(?: (?:upp|ned|ner))?(?![^\W_])"
-    r"|(?:pa|till|hiss till|,) plan \d{1,2}(?![\d:.])"
+    r"|(?:pa|till|hiss till|,) plan \d{1,2}(?!\d|[:.]\d)"
     r"|(?:port|dorr|entre|grind)kod(?:en)?(?![^\W_])(?: ar)?[ :]{0,2}\d*"
     r"|(?:door|gate|entry|entrance) code(?![^\W_])[ :]{0,2}\d*"
     r"|(?:port|uppgang|trapphus|entre|entrance|stairwell) (?:nr )?(?:\d{1,2}|[a-d])(?![^\W_])"
-    r"|(?:lgh|lagenhet|apt|apartment|flat)\.? ?(?:nr\.? ?|no\.? ?)?\d{1,4}(?![\w:.-])"
+    r"|(?:lgh|lagenhet|apt|apartment|flat)\.? ?(?:nr\.? ?|no\.? ?)?\d{1,4}(?![\w:-]|\.\d)"
     r")"
 )
 _METRES = re.compile(

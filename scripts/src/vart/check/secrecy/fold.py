@@ -25,6 +25,8 @@ def _fold_character(character: str, *, lookalikes: bool) -> str:
         return "\n"
     if character in _BLANK:
         return " "
+    if character in "åÅ":
+        return character
     if character in PLAIN:
         return PLAIN[character]
     category = unicodedata.category(character)
@@ -72,6 +74,10 @@ class _Table(dict):
         return folded
 
 
+def _lower(cased: str) -> str:
+    return cased.lower().replace("å", "a")
+
+
 _LATIN = _Table(lookalikes=True)
 _NATIVE = _Table(lookalikes=False)
 _FOREIGN = re.compile("[\u0370-\u058f]")  # Greek, Cyrillic, Armenian: what look-alikes are taken from
@@ -82,7 +88,8 @@ class Folded:
 
     ``text``: look-alikes are Latin letters, accents are gone (``ä`` is ``a``), runs of blanks are one blank, line
     breaks are kept. ``native``: the same without the look-alikes, for rules about Cyrillic words; equally long.
-    ``cased`` and ``native_cased``: the same with capitals. :meth:`span` leads back to the original.
+    ``cased`` and ``native_cased``: the same with capitals, and with ``å``, which tells "år" (years) from "är" (is).
+    :meth:`span` leads back to the original.
     """
 
     __slots__ = ("_offsets", "_original", "cased", "has_digit", "native", "native_cased", "text")
@@ -91,10 +98,10 @@ class Folded:
         self._original = original
         self._offsets: list[int] | None = None
         self.cased = _SPACES.sub(" ", original.translate(_LATIN))
-        self.text = self.cased.lower()
+        self.text = _lower(self.cased)
         if _FOREIGN.search(original):
             self.native_cased = _SPACES.sub(" ", original.translate(_NATIVE))
-            self.native = self.native_cased.lower()
+            self.native = _lower(self.native_cased)
         else:
             self.native, self.native_cased = self.text, self.cased
         self.has_digit = _DIGIT.search(self.text) is not None

@@ -37,6 +37,8 @@ PLAIN: dict[str, str] = {
     **dict.fromkeys("؛;", ";"),
     **dict.fromkeys("؟？;", "?"),
     "…": ".",
+    "٫": ".",
+    "٬": ",",
     "＋": "+",
     "\u0640": "",  # tatweel
     **dict.fromkeys("يىیېۍئ", "ي"),

@@ -33,12 +33,12 @@ def either(words_: str | Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(listed(words_), key=lambda word: (-len(word), word)))
 
 
-_UNITS = re.compile(rf" ?(?:{either(words.UNITS)})(?![^\W\d_])")
+_UNITS = re.compile(rf" ?(?P<unit>{either(words.UNITS)})(?![^\W\d_])")
 _HOUSE = re.compile(
     r"[ ,:#_-]{0,3}(?:(?:nr|no|num|numero|nummer|n°|nº|д|дом|буд|б|br|pelak|پلاک|پلاك|رقم|nro|numer)\.?:? ?)?"
     r"(?P<number>[1-9]\d{0,2})"
     # Not the start of a telephone number, a year, a time or a date.
-    r"(?![\d]|[:.,/%§]\d|[.,]?-\d{2,}| ?[-] ?\d{1,2}[:.]| \d{3}(?!\d| ?\d\d)| \d{2} \d{2}(?!\d)|/7)"
+    r"(?![\d]|[:.,/%§]\d|[.,]?-\d{2,}| ?[-] ?\d{1,2}[:.]| \d{3}(?!\d| ?\d\d)| \d{2} \d{2}(?!\d)|(?<=\d\d\d) \d\d(?!\d)|/7)"
     r"(?: ?[a-h](?![^\W_]))?"
 )
 _NUMBER_WORDS = re.compile(
@@ -48,24 +48,33 @@ _NUMBER_WORDS = re.compile(
 )
 
 
-def house_number(text: str, position: int, *, in_words: bool = False) -> int:
-    """Return where a house number that begins at ``position`` ends, or 0: ages, hours, prices are none."""
+def house_number(text: str, position: int, cased: str = "", *, in_words: bool = False) -> int:
+    """Return where a house number that begins at ``position`` ends, or 0: ages, hours, prices are none.
+
+    :param cased: :attr:`Folded.cased`, to tell "3 år" from "3 är"; without it both count as years.
+    :param in_words: take "tre" for a number, too.
+    """
     match = _HOUSE.match(text, position)
-    if match and (_UNITS.match(text, match.end("number")) or _RANGE_OF_HOURS.match(text, match.start("number"))):
-        return 0
-    if not match and in_words:
-        match = _NUMBER_WORDS.match(text, position)
-        if match and _UNITS.match(text, match.end()):
+    if match:
+        if _RANGE_OF_HOURS.match(text, match.start("number")) or followed_by_unit(text, match.end("number"), cased):
             return 0
-    return match.end() if match else 0
+        return match.end()
+    if in_words:
+        match = _NUMBER_WORDS.match(text, position)
+        if match and not followed_by_unit(text, match.end(), cased):
+            return match.end()
+    return 0
 
 
 _RANGE_OF_HOURS = re.compile(r"\d{1,2} ?- ?\d{1,2}(?! ?[a-h](?![^\W_]))(?:[^\W\d_]| ?år|,? och|$)|24(?:/7| h)")
 
 
-def followed_by_unit(text: str, position: int) -> bool:
+def followed_by_unit(text: str, position: int, cased: str = "") -> bool:
     """Say whether a unit ("kr", "personer", "ساعة") stands at ``position``."""
-    return _UNITS.match(text, position) is not None
+    match = _UNITS.match(text, position)
+    if match and match["unit"] == "ar" and cased:
+        return cased[match.start("unit")] in "åÅ"
+    return match is not None
 
 
 def word_before(text: str, position: int, between: str = " ") -> tuple[int, int]:

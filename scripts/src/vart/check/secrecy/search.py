@@ -32,16 +32,14 @@ streets.add_to(_PHRASES)
 directions.add_to(_PHRASES)
 _LAST_THREE = streets.LAST_THREE | {"ans", "ens"}
 
-_URL = re.compile(
-    r"(?:https?|ftp|geo)://[^\s<>\"']+|www\.[^\s<>\"']+"
-    r"|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|net|nu|eu|info|io|today|stockholm|gov|edu)(?:/[^\s<>\"']*)?(?![\w@])"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    re.IGNORECASE,
+#: What shows that a run of characters without blanks is a web or mail address.
+_ADDRESS = re.compile(
+    r"://|www\.|@[\w-]+\.|\.(?:se|com|org|net|nu|eu|info|io|today|stockholm|gov|edu|example)(?!\w)", re.IGNORECASE
 )
-_MAYBE_URL = re.compile(r"//|@|\.[^\W\d_]")
+_EDGE = re.compile(r"[\s<>\"'()\[\]{}]")
 _SLUG = str.maketrans({mark: " " for mark in "/_+=&?#-.%,;:~"})
 #: What may stand between two traces of one place: "Hemligagatan 3, 123 45 Farsta", "Hemligagatan 3 i Farsta".
-_BETWEEN = re.compile(r"[\s,;:.()/–—-]*(?:(?:i|in|på|at|vid|och|and|nr|no|the|SE|S|fi|في|در|w|в|у|en|à|ku|li)\b[\s,;:.()-]*)?")
+_BETWEEN = re.compile(r"[\s,;:.()/&–—-]*(?:(?:i|in|på|at|vid|och|and|nr|no|the|SE|S|fi|في|در|w|в|у|en|à|ku|li)\b[\s,;:.()-]*)?")
 
 
 def traces(text: str, phones: Container[str] = frozenset()) -> list[Trace]:
@@ -54,9 +52,14 @@ def traces(text: str, phones: Container[str] = frozenset()) -> list[Trace]:
     """
     found: list[Trace] = []
     prose = text
-    if _MAYBE_URL.search(text):
-        found.extend(_in_urls(text))
-        prose = _URL.sub(lambda match: "\n" * len(match[0]), text)
+    addresses = _addresses(text)
+    if addresses:
+        found.extend(_in_addresses(text, addresses))
+        pieces, done = [], 0
+        for start, end in addresses:
+            pieces += (text[done:start], "\n" * (end - start))
+            done = end
+        prose = "".join(pieces) + text[done:]
     folded = Folded(prose)
     found.extend(Trace(kind, *folded.span(start, end)) for kind, start, end in _in_prose(folded, phones))
     whole = folded if prose is text or prose == text else Folded(text)
@@ -92,11 +95,25 @@ def _in_words(folded: Folded, *, spelt: bool = False) -> Iterator[Hit]:
                 yield from _PHRASES.hits(folded, text, cased, match.start(), match[0])
 
 
-def _in_urls(text: str) -> Iterator[Trace]:
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Return the spans of web and mail addresses."""
+    spans: list[tuple[int, int]] = []
+    for match in _ADDRESS.finditer(text):
+        if spans and match.start() < spans[-1][1]:
+            continue
+        edge = _EDGE.search(text, match.end())
+        start = match.start()
+        while start > 0 and not _EDGE.match(text[start - 1]):
+            start -= 1
+        spans.append((start, edge.start() if edge else len(text)))
+    return spans
+
+
+def _in_addresses(text: str, addresses: list[tuple[int, int]]) -> Iterator[Trace]:
     """Yield streets and postcodes in the words of web addresses; a name alone is none, a house number must follow."""
-    for match in _URL.finditer(text):
+    for first, last in addresses:
         # A house number may stand behind the address: https://…/hemligagatan 3
-        raw = text[match.start() : match.end() + 4] if text[match.end() : match.end() + 1] == " " else match[0]
+        raw = text[first : last + 4] if text[last : last + 1] == " " else text[first:last]
         plain = unquote(raw) if "%" in raw else raw
         folded = Folded(plain.translate(_SLUG))
         hits = list(codes.postcodes(folded, (), sure_only=True))
@@ -108,8 +125,8 @@ def _in_urls(text: str) -> Iterator[Trace]:
             if plain == raw:
                 start, end = folded.span(start, end)
             else:
-                start, end = 0, len(match[0])
-            yield Trace(kind, match.start() + start, match.start() + end)
+                start, end = 0, last - first
+            yield Trace(kind, first + start, first + end)
 
 
 def merged(text: str, found: Iterable[Trace]) -> list[Trace]:

@@ -22,6 +22,7 @@ from vart.check.secrecy.matching import (
 
 _ENDS = {fold_word(end): level for end, level in words.STREET_ENDS.items()}
 _END_LENGTHS = sorted({len(end) for end in _ENDS}, reverse=True)
+ENDS = tuple(_ENDS)
 #: The last three letters of every end: most words of a text are done with after one look.
 LAST_THREE = frozenset(end[-3:] for end in _ENDS)
 _NO_STREETS = {fold_word(end): listed(firsts) for end, firsts in words.NO_STREETS.items()}
@@ -43,7 +44,7 @@ def compound(folded: Folded, text: str, cased: str, start: int, end: int, *, num
             continue
         suffix, first = word[-length:], word[:-length]
         level = _ENDS[suffix]
-        house = house_number(text, end, in_words=level == 3)
+        house = house_number(text, end, cased, in_words=level == 3)
         capital = is_capital(cased, start)
         if first in _NO_STREETS.get(suffix, ()):
             # "Skolvägen 3" is an address, "skolvägen" is a way to school.
@@ -66,7 +67,7 @@ _SHORT_GENERIC = listed("gatan vägen gränden gränd stigen torget gata väg to
 def alone(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | None:
     """Judge a street word that stands apart, with the name before it: "Olof Palmes gata 9", "Hemliga gatan 3"."""
     word = text[start:end].rstrip(".")
-    house = house_number(text, end, in_words=True)
+    house = house_number(text, end, cased, in_words=True)
     before = word_before(text, start, _APART)
     name = text[before[0] : before[1]]
     if not name:
@@ -88,7 +89,9 @@ def alone(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | 
         return ("street", first, end)
     # "på Olof Palmes gata", "vid Sergels torg"
     earlier = word_before(text, first)
-    if text[earlier[0] : earlier[1]] in _PLACE_PREPOSITIONS | {"i"} and word in _GENERIC_PLACES:
+    if text[earlier[0] : earlier[1]] in _PLACE_PREPOSITIONS | {"i"} and (
+        word in _GENERIC_PLACES or (word == "vag" and name[-1] == "s")
+    ):
         return ("street", first, end)
     return None
 
@@ -118,12 +121,12 @@ def before_name(folded: Folded, text: str, cased: str, start: int, end: int) -> 
     name = _LINK.match(text, end).end()
     if name == end and word[-1] != ".":
         return None
-    house = _number_soon(text, name)
+    house = _number_soon(text, cased, name)
     if house:
         return ("street", start, house)
     number = _FRENCH_NUMBER.search(text, max(0, start - 8), start)
     if number and is_capital(cased, name):
-        return ("street", number.start(1), name + 1)
+        return ("street", number.start(1), _word_end(text, name))
     if word in _BEFORE_SURE and is_capital(cased, name) and not is_capital(cased, name + 1):
         return ("street", start, _word_end(text, name))
     return None
@@ -131,31 +134,28 @@ def before_name(folded: Folded, text: str, cased: str, start: int, end: int) -> 
 
 _BEFORE_SURE = listed(words.STREETS_BEFORE_SURE)
 _FRENCH_NUMBER = re.compile(r"(?<![\d\w:.-])([1-9]\d{0,2}),?(?: bis| ter)?,? $")
-_SOON = re.compile(r"(?:[^\W\d_][^\W\d_]*['.-]?[ ]?){1,4}")
+_ONE_WORD = re.compile(r" ?(?P<word>[^\W\d_]['\w-]*)(?P<stop>\.?)")
 
 
-def _number_soon(text: str, position: int) -> int:
-    """Return where a house number after one to four words ends, or 0."""
+def _number_soon(text: str, cased: str, position: int) -> int:
+    """Return where a house number after one to four words of the same sentence ends, or 0."""
     end = position
     for _ in range(4):
         match = _ONE_WORD.match(text, end)
-        if not match:
+        if not match or (match["stop"] and len(match["word"]) > 4):
             return 0
         end = match.end()
-        house = house_number(text, end)
+        house = house_number(text, end, cased)
         if house:
             return house
-        if text[end : end + 1] not in (" ",):
+        if text[end : end + 1] != " ":
             return 0
     return 0
 
 
-_ONE_WORD = re.compile(r" ?[^\W\d_]['\w.-]*")
-
-
 def _word_end(text: str, position: int) -> int:
     match = _ONE_WORD.match(text, position)
-    return match.end() if match else position
+    return match.end("word") if match else position
 
 
 def cyrillic(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | None:
@@ -163,7 +163,7 @@ def cyrillic(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit
     name = end + (text[end : end + 1] == " ")
     if name == end and text[end - 1] != ".":
         return None
-    house = _number_soon(text, name)
+    house = _number_soon(text, cased, name)
     if house:
         return ("street", start, house)
     if is_capital(cased, name) and not is_capital(cased, name + 1):
@@ -181,7 +181,7 @@ def arabic(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit |
         return None
     if text[end : end + 1] != " ":
         return None
-    house = _number_soon(text, end)
+    house = _number_soon(text, cased, end)
     if house:
         return ("street", start, house)
     following = _word_end(text, end)
@@ -196,7 +196,7 @@ _AND = listed("وفي وفي او ولا")
 
 def ethiopic(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | None:
     """Judge a street word in Ethiopic script, which also means "way": a house number must follow."""
-    house = _number_soon(text, end) if text[end : end + 1] == " " else 0
+    house = _number_soon(text, cased, end) if text[end : end + 1] == " " else 0
     return ("street", start, house) if house else None
 
 
@@ -215,7 +215,7 @@ _LABEL = re.compile(
     rf"|(?<![^\W_])(?:{either('العنوان|عنوان|آدرس|نشانی|ناونیشان|adres|adresa|dirección|adresse|osoite|cinwaanka|ciwaanka|navnîşan|ኣድራሻ')})"
 )
 _LABEL_NEEDLES = ("adres", "addres", "direccion", "osoite", "inwaanka", *listed("عنوان|آدرس|نشانی|ناونیشان|navnîşan|ኣድራሻ"))
-_LABELLED = re.compile(r" ?[:=] ?[\"']?(?=[^\W\d_])[^\n:@=]{2,30}?[ ,]([1-9]\d{0,3})(?![\d:./-]|[^\W_])")
+_LABELLED = re.compile(r" ?[:=] ?[\"']?(?=[^\W\d_])[^\n:@=]{2,30}?[ ,]([1-9]\d{0,3})(?![\d:/-]|\.\d|[^\W_])")
 _SPLIT_END = re.compile(
     "(?:" + "|".join(r"[ \-_.]?".join(end) for end in ("gatan", "vagen", "torget", "stigen")) + r")(?![^\W_])"
 )
@@ -228,12 +228,12 @@ def patterns(folded: Folded) -> Iterator[Hit]:
         return
     for label in _LABEL.finditer(text) if any(needle in text for needle in _LABEL_NEEDLES) else ():
         match = _LABELLED.match(text, label.end())
-        if match and not followed_by_unit(text, match.end(1)):
+        if match and not followed_by_unit(text, match.end(1), folded.cased):
             yield ("street", label.start(), match.end(1))
     for match in _SPLIT_END.finditer(text):
         if match[0].isalpha() or not match.start():
             continue
-        house = house_number(text, match.end())
+        house = house_number(text, match.end(), folded.cased)
         touching = text[match.start() - 1].isalpha()
         start, end = _letters_before(text, match.start()) if touching else word_before(text, match.start(), " -_.")
         if house and end - start > 1:

@@ -194,7 +194,7 @@ UNITS = """år åring årig år? kr kronor öre sek euro eur procent st personer
 
 #: What stands before a number that is a telephone's.
 PHONE_WORDS = """tel tel. tele telefon telefonnummer telefonnumret tfn tfn. ring ringa ringer nummer numret nr sms sms:a smsa mobil
-    växel växeln jourtelefon stödlinje call phone telephone text number dial fax swish bankgiro plusgiro pg bg telefonen
+    växel växeln jourtelefon stödlinje relay call phone telephone text number dial fax swish bankgiro plusgiro pg bg telefonen
     اتصل هاتف الهاتف رقم تلفن زنگ شماره تەلەفۆن ژمارە zadzwoń numer телефон номер подзвоніть позвоните llama llame teléfono número
     appelez téléphone numéro soita puhelin numero pozovite nazovite broj ara arayın telefonu wac taleefan lambarka bang telefûn
     hejmara ስልኪ ቁጽሪ ደውል ደውሉ""".split()

@@ -1,0 +1,156 @@
+"""Which rules look at what: the records, the lists beside them, one language's translations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path
+
+from vart.check import across, crisis, dates, links, numbers, reach, references, sources, texts, translations
+from vart.check.documents import LazyDocument
+from vart.check.findings import Context, Finding
+from vart.check.placing import Placed, Told, document_of, located, service_file
+try:
+    from vart.check.privacy import privacy_of_record
+except ImportError:
+    privacy_of_record = lambda *a: ()
+from vart.check.secrecy import secrecy_across, secrecy_of_record, secrecy_of_translation
+from vart.languages import SOURCE
+from vart.load import Loaded
+from vart.model import Language, Problem, Service, ServiceTranslation, VocabularyTranslation, Where
+
+#: Rules that look at one record.
+RECORD_RULES: tuple[Callable[[Service, Context], Iterator[Finding]], ...] = (
+    references.vocabulary,
+    references.repeated,
+    references.areas,
+    references.languages,
+    references.instead,
+    references.shared_numbers,
+    numbers.phone_numbers,
+    links.addresses,
+    reach.reachable,
+    reach.same_channel_twice,
+    reach.ages,
+    reach.open_address,
+    reach.opening_hours,
+    dates.review,
+    dates.no_future,
+    sources.source_dates,
+    sources.confidence,
+    texts.record_texts,
+)
+#: What makes no sense to ask while the file with the answers can not be read.
+_NEEDS = {references.vocabulary: "vocabulary.yml", references.areas: "areas.yml"}
+_DIRECTORY_RULES = (
+    across.codes,
+    across.term_codes,
+    across.retired_codes,
+    across.area_table,
+    across.language_table,
+    across.twice,
+)
+
+
+def about_services(loaded: Loaded, context: Context) -> list[Told]:
+    """Return what the rules say about everything but translations."""
+
+    directory = loaded.directory
+    broken = {Path(problem.where.path).name for problem in loaded.problems}
+    rules = [rule for rule in RECORD_RULES if _NEEDS.get(rule) not in broken]
+    documents: dict[str, LazyDocument] = {}
+    placed: list[Placed] = []
+    for service in directory.services:
+        file = service_file(service.id)
+        document = documents[file] = document_of(loaded, file)
+        for rule in rules:
+            placed += [Placed(file, finding, _touched(service, finding)) for finding in rule(service, context)]
+        placed += [Placed(file, finding) for finding in secrecy_of_record(service, document, context)]
+        placed += [Placed(file, finding) for finding in privacy_of_record(service, document, context)]
+    placed += secrecy_across(directory, documents)
+    for file in sorted({Path(problem.where.path).name for problem in loaded.problems if _is_record(loaded, problem)}):
+        document = documents[f"services/{file}"] = document_of(loaded, f"services/{file}")
+        placed += [Placed(f"services/{file}", finding) for finding in secrecy_of_record(None, document, context)]
+    for find in _DIRECTORY_RULES:
+        placed += find(directory)
+    placed += crisis.crisis_lines(context)
+    placed += [Placed("vocabulary.yml", finding) for finding in texts.vocabulary_texts(directory)]
+    placed += [Placed("areas.yml", finding) for finding in texts.area_texts(directory)]
+    placed += [Placed("languages.yml", finding) for finding in texts.language_texts(directory)]
+    placed += [Placed("retired.yml", finding) for finding in dates.retired_dates(directory, context)]
+    unread = {name.removesuffix(".yml") for name in broken}
+    return located(loaded, (one for one in placed if not _about_unread(one, unread)), documents)
+
+
+def _is_record(loaded: Loaded, problem: Problem) -> bool:
+    """Say whether a problem of the loader is about a record: one that has no type yet must keep its secret, too."""
+    path = loaded.paths.root / problem.where.path
+    return path.parent == loaded.paths.directory / "services" and path.suffix == ".yml"
+
+
+def _touched(service: Service, finding: Finding) -> tuple[str, ...]:
+    """Return the files of the records that a finding about a reference is about."""
+    if finding.rule not in ("instead", "reference", "shares-number"):
+        return ()
+    _, *index = finding.loc
+    named = service.shares_number_with[int(index[0])] if index else service.instead
+    return (service_file(named),) if named else ()
+
+
+def _about_unread(placed: Placed, unread: Collection[str]) -> bool:
+    """Say whether a finding only says that a record is missing which is there, but could not be read."""
+    if placed.finding.rule not in ("reference", "shares-number"):
+        return False
+    return any(Path(file).stem in unread for file in placed.touches)
+
+
+def about_language(
+    loaded: Loaded,
+    language: Language,
+    records: Mapping[str, ServiceTranslation],
+    terms: VocabularyTranslation | None,
+    context: Context,
+) -> list[Told]:
+    """Return what the rules say about one language's translations."""
+
+    folder = f"translations/{language.folder}"
+    unread = {Path(problem.where.path).stem for problem in loaded.problems}
+    documents: dict[str, LazyDocument] = {}
+    placed: list[Placed] = []
+    for id, translation in records.items():
+        file = f"{folder}/services/{id}.yml"
+        service = context.directory.by_id.get(id)
+        if service is None:
+            if id not in unread:
+                placed.append(Placed(file, translations.orphan()))
+            continue
+        document = documents[file] = document_of(loaded, file, lambda one=translation: _data(one))
+        touches = (service_file(id),)
+        for finding in translations.service_translation(service, translation, language, context):
+            placed.append(Placed(file, finding, touches))
+        for finding in secrecy_of_translation(service, document, context):
+            placed.append(Placed(file, finding, touches))
+    if terms is not None:
+        for finding in translations.vocabulary_translation(terms, language, context):
+            placed.append(Placed(f"{folder}/vocabulary.yml", finding, ("vocabulary.yml",)))
+    elif language.state == "open" and not (loaded.paths.directory / folder / "vocabulary.yml").exists():
+        index = context.directory.languages.index(language)
+        placed.append(Placed("languages.yml", translations.missing_vocabulary(index)))
+    return located(loaded, placed, documents)
+
+
+def _data(translation: ServiceTranslation) -> dict[str, str]:
+    return translation.model_dump(mode="json", exclude_none=True)
+
+
+def about_folders(loaded: Loaded) -> list[Told]:
+    """Tell of folders of translations into languages that languages.yml does not have."""
+    root = loaded.paths.directory / "translations"
+    if not root.is_dir() or not loaded.directory.languages:
+        return []
+    known = {language.folder for language in loaded.directory.languages if language.folder != SOURCE}
+    finding = translations.undeclared()
+    return [
+        Told(Problem(Where(loaded.paths.relative(entry)), finding.rule, finding.message, finding.remedy))
+        for entry in sorted(root.iterdir())
+        if not entry.name.startswith(".") and entry.name not in known
+    ]

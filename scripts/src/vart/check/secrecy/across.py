@@ -1,0 +1,90 @@
+"""An open record may not tell where another, hidden one is.
+
+The rule: a text of an open record that names a hidden service (or a non-public operator of one that does not run the
+open record, too), and in the same text tells a place, or says that it is in the same house, or stands in the open
+record's own address, gives the hidden place away. Where the same operator runs both, its name is natural; there the
+words for shelter ("boendet", "skyddat boende", "the shelter") take its part.
+
+A text is one value or one comment. What is told over two texts of two records is not seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from vart.check.across import Placed, service_file
+from vart.check.findings import Finding
+from vart.check.secrecy.places import Places, comments, strings
+from vart.check.secrecy.search import traces
+from vart.load import Document, Loc
+from vart.model import Directory, HiddenService, OpenAddress, OpenService, Service
+
+_SAME_HOUSE = re.compile(
+    r"samma (?:hus|byggnad|lokal|adress|plats|trapp|våning|kvarter|gata|dörr|gård)|vägg i vägg|huset (?:bredvid|intill|mitt ?emot)"
+    r"|granne|grannhus|våningen (?:ovanför|under)|en trappa (?:upp|ned)|ovanpå|på vinden|i källaren|runt hörnet|tvärs över"
+    r"|same (?:building|house|address|place|premises|floor|street|block)|next door|upstairs|downstairs|one floor (?:up|down)"
+    r"|around the corner|across the (?:street|road|yard)|نفس (?:المبنى|المكان|العنوان)|همان (?:ساختمان|آدرس)",
+    re.IGNORECASE,
+)
+_SHELTER = re.compile(
+    r"\b(?:skydda(?:t|de|d) (?:boende[nt]?|lägenhet\w*)|boende[nt]\b(?! (?:i|på) (?:kommun|län|stad))|jourboende\w*|jourlägenhet\w*"
+    r"|skyddslägenhet\w*|the shelter|our shelter|refuge\b|safe house|sheltered housing)",
+    re.IGNORECASE,
+)
+#: What only makes a public institution a neighbour of itself: a city is everywhere.
+_PUBLIC = ("state", "region", "municipality")
+#: Traces that tell no place by themselves.
+_NO_PLACE = frozenset({"po-box", "organisation-number", "identity-number", "photo"})
+
+
+def secrecy_across(directory: Directory, documents: Mapping[str, Document] | None = None) -> Iterator[Placed]:
+    """Yield where open records tell the place of hidden ones.
+
+    :param directory: all records.
+    :param documents: files by their names relative to ``directory/``; with them, comments are looked at, too.
+    """
+    hidden = [service for service in directory.services if isinstance(service, HiddenService)]
+    if not hidden:
+        return
+    names = {service.name for service in hidden}
+    operators = {service.operator.name for service in hidden if service.operator.type not in _PUBLIC}
+    runs_hidden = {service.operator.name for service in hidden}
+    pattern = re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names | operators, key=lambda name: (-len(name), name))))})s?(?!\w)",
+        re.IGNORECASE,
+    )
+    for service in directory.services:
+        if not isinstance(service, OpenService):
+            continue
+        file = service_file(service.id)
+        own = service.operator.name in runs_hidden
+        for loc, text in strings(service.model_dump(exclude_none=True, exclude={"id", "code"})):
+            if len(text) > 5 and _gives_away(text, loc, service, pattern, own):
+                yield Placed(file, _finding(loc))
+        document = documents.get(file) if documents else None
+        if document is not None:
+            for offset, text in comments(document.text):
+                if _gives_away(text, ("comment",), service, pattern, own):
+                    line, column = Places(document).line_and_column(offset)
+                    yield Placed(file, _finding((), line, column))
+
+
+def _gives_away(text: str, loc: Loc, service: Service, pattern: re.Pattern[str], own: bool) -> bool:
+    itself = f"{service.name}\n{service.operator.name}".lower()
+    named = any(match[0].lower().removesuffix("s") not in itself for match in pattern.finditer(text))
+    if not named and not (own and _SHELTER.search(text)):
+        return False
+    if loc[:1] == ("address",) and loc[-1] in ("street", "city", "note"):
+        return True
+    if isinstance(service.address, OpenAddress) and _SAME_HOUSE.search(text):
+        return True
+    return any(trace.kind not in _NO_PLACE for trace in traces(text.replace("\n", " ")))
+
+
+def _finding(loc: Loc, line: int = 0, column: int = 0) -> Finding:
+    return Finding(
+        "secrecy-other", loc, "This open record tells where a hidden service is",
+        "name the hidden service without a place, or the place without the hidden service",
+        line=line, column=column,
+    )  # fmt: skip

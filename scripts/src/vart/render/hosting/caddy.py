@@ -1,0 +1,52 @@
+"""A site block for Caddy (2.6 or newer)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from vart.model import Language
+from vart.render.hosting.table import Rule
+from vart.render.options import Site
+
+
+def caddyfile(site: Site, table: Sequence[Rule], languages: Sequence[Language], *, door: bool) -> bytes:
+    """Return the configuration. Caddy writes no access log unless it is asked to, and it is not."""
+    host = urlsplit(site.base_url).hostname or ":443"
+    general, *special = table
+    lines = [
+        "# Written by the build. Change the folder, then run: caddy run --config Caddyfile",
+        f"{host} {{",
+        "\troot * /srv/vart",
+        "\theader {",
+        *(f'\t\t{name} "{value}"' for name, value in general.headers.items()),
+        "\t\t-Server",
+        "\t\t-Etag",
+        "\t\t-Last-Modified",
+        "\t}",
+    ]
+    for rule in special:
+        lines += [f"\theader {rule.prefix}* {{", *(f'\t\t{n} "{v}"' for n, v in rule.headers.items()), "\t}"]
+    lines += ["\t@hidden path */.*", "\terror @hidden 404"]
+    if door:
+        lines += [
+            "\t# The discreet door: the page itself, said to be missing, so that Chromium keeps no row of it.",
+            "\thandle_path /x/* {",
+            "\t\tfile_server {",
+            "\t\t\tstatus 404",
+            "\t\t\tprecompressed br gzip",
+            "\t\t}",
+            "\t}",
+        ]
+    lines += ["\thandle {", "\t\tfile_server {", "\t\t\tprecompressed br gzip", "\t\t}", "\t}", "\thandle_errors {"]
+    for language in languages:
+        name = language.folder.replace("-", "_")
+        lines += [
+            f"\t\t@{name} path /{language.folder}/*",
+            f"\t\thandle @{name} {{",
+            f"\t\t\trewrite * /{language.folder}/404.html",
+            "\t\t\tfile_server",
+            "\t\t}",
+        ]
+    lines += ["\t\thandle {", "\t\t\trewrite * /404.html", "\t\t\tfile_server", "\t\t}", "\t}", "}\n"]
+    return "\n".join(lines).encode()

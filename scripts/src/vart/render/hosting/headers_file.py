@@ -1,0 +1,21 @@
+"""``_headers``, which several static hosts read (one path a block, headers indented under it)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vart.render.hosting.table import Rule
+
+
+def headers_file(table: Sequence[Rule]) -> bytes:
+    """Return the file. Such hosts join headers of all blocks that fit, so a special block takes the general ones back."""
+    lines = []
+    general = table[0]
+    for rule in table:
+        lines.append(f"{rule.prefix}*")
+        for name, value in rule.headers.items():
+            if rule is general:
+                lines.append(f"  {name}: {value}")
+            elif general.headers.get(name) != value:
+                lines += [f"  ! {name}", f"  {name}: {value}"]
+    return ("\n".join(lines) + "\n").encode()

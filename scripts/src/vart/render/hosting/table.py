@@ -1,0 +1,55 @@
+"""Which headers go with which path. The one place where this is decided.
+
+Measured (Chromium, Firefox ESR, WebKitGTK): with ``no-store`` no browser keeps a page's text on disk; a meta tag can
+not say so. ``frame-ancestors`` and the cross-origin headers have no meta tag either: a host without headers loses them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from vart.render.assets import Assets
+
+#: A phone's abilities that no page of ours uses, switched off so that nothing slipped in could.
+PERMISSIONS = (
+    "accelerometer=(), ambient-light-sensor=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), "
+    "clipboard-read=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), "
+    "local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), screen-wake-lock=(), serial=(), usb=()"
+)
+
+_EVERYWHERE = {
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": PERMISSIONS,
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class Rule(NamedTuple):
+    """The headers of the paths that begin with ``prefix``. The longest prefix wins."""
+
+    prefix: str
+    headers: dict[str, str]
+
+
+PAGES = "/"
+HANDBOOK = "/handbook/"
+ASSETS = "/assets/"
+
+
+def rules(assets: Assets) -> list[Rule]:
+    """Return the table, the general rule first."""
+    page = {
+        "Cache-Control": "no-store",
+        "Content-Security-Policy": f"{assets.policy}; frame-ancestors 'none'",
+        "X-Frame-Options": "DENY",
+        **_EVERYWHERE,
+    }
+    # Material's pages style and script themselves inline; they are for maintainers and hold nothing of a reader.
+    handbook = page | {
+        "Content-Security-Policy": "default-src 'self'; script-src 'self' 'unsafe-inline'; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'self'"
+    }
+    return [Rule(PAGES, page), Rule(HANDBOOK, handbook), Rule(ASSETS, handbook)]
