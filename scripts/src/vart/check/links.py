@@ -58,7 +58,7 @@ class Fault(NamedTuple):
 def address_faults(address: str) -> tuple[Fault, ...]:
     """Return what is wrong with a web address that readers follow."""
     plain = _PLAIN.fullmatch(address)
-    if plain and "xn--" not in plain[1]:
+    if plain and "xn--" not in plain[1] and not plain[1].endswith(_LOCAL):
         return tuple(_host_faults(plain[1]))
     return tuple(_faults(address))
 

@@ -22,7 +22,10 @@ except ImportError:  # a PyYAML without libyaml: 17 times slower, same results
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 20
+#: Brackets in texts count as well where the text is measured, so that measure is generous.
+_TOWER = 10 * MAX_DEPTH
 
+_DEPTH = ("The data is nested more than 20 levels deep", "make it flatter")
 _FORBIDDEN = {
     "\t": ("a tab character", "use spaces"),
     "\0": ("a NUL character", "save the file as UTF-8 text"),
@@ -31,7 +34,7 @@ _FORBIDDEN = {
     "\u0085": ("a next-line character (U+0085)", "use an ordinary line break"),
     "\ufeff": ("a byte order mark inside the text", "remove it"),
 }
-_FORBIDDEN_RE = re.compile("[" + "".join(_FORBIDDEN) + "\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_FORBIDDEN_RE = re.compile("[" + "".join(_FORBIDDEN) + "\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _INDENT_RE = re.compile(r"( *)((?:[-?:] +)*)\S")
 
 
@@ -91,14 +94,15 @@ def _text_problems(text: str, path: str) -> list[Problem]:
             break
     deep = _too_deep(text)
     if deep:
-        problems.append(
-            _fail(path, deep, 1, "yaml-depth", "The data is nested more than 20 levels deep", "make it flatter")
-        )
+        problems.append(_fail(path, deep, 1, "yaml-depth", *_DEPTH))
     return problems
 
 
 def _too_deep(text: str) -> int:
-    """Return the first line nested deeper than :data:`MAX_DEPTH`, or 0. Never too low, sometimes too strict."""
+    """Return the first line that seems to be nested far deeper than :data:`MAX_DEPTH`, or 0.
+
+    A rough measure of the text, so that the parser never sees a tower of brackets; :class:`_Builder` counts exactly.
+    """
     flow = 0
     indents = [-1]
     for number, line in enumerate(text.split("\n"), 1):
@@ -109,13 +113,13 @@ def _too_deep(text: str) -> int:
                 indents.pop()
             indents.append(indent)
             compact = sum(map(match[2].count, "-?:"))
-            if len(indents) - 1 + compact > MAX_DEPTH:
+            if len(indents) - 1 + compact > _TOWER:
                 return number
         if "[" in line or "{" in line or "]" in line or "}" in line:
             for letter in line:
                 if letter in "[{":
                     flow += 1
-                    if flow > MAX_DEPTH:
+                    if flow > _TOWER:
                         return number
                 elif letter in "]}" and flow:
                     flow -= 1
@@ -152,6 +156,9 @@ class _Builder:
             self.refuse_features(event)
         if kind is yaml.ScalarEvent:
             return event.value
+        if len(loc) >= MAX_DEPTH:
+            self.fail(event, "yaml-depth", *_DEPTH)
+            raise StrictYamlError(self.problems)
         if kind is yaml.SequenceStartEvent:
             items = []
             for child in events:

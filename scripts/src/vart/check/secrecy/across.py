@@ -21,15 +21,16 @@ from vart.load import Document, Loc
 from vart.model import Directory, HiddenService, OpenAddress, OpenService, Service
 
 _SAME_HOUSE = re.compile(
-    r"samma (?:hus|byggnad|lokal|adress|plats|trapp|våning|kvarter|gata|dörr|gård)|vägg i vägg|huset (?:bredvid|intill|mitt ?emot)"
-    r"|granne|grannhus|våningen (?:ovanför|under)|en trappa (?:upp|ned)|ovanpå|på vinden|i källaren|runt hörnet|tvärs över"
-    r"|same (?:building|house|address|place|premises|floor|street|block)|next door|upstairs|downstairs|one floor (?:up|down)"
-    r"|around the corner|across the (?:street|road|yard)|نفس (?:المبنى|المكان|العنوان)|همان (?:ساختمان|آدرس)",
+    r"samma (?:hus|byggnad|lokal|adress|plats|trapp|våning|kvarter|gata|dörr|gård)|vägg i vägg|grann(?:e|hus)"
+    r"|huset (?:bredvid|intill|mitt ?emot)|våningen (?:ovanför|under)|en trappa (?:upp|ned)|ovanpå|på vinden|i källaren"
+    r"|runt hörnet|tvärs över|same (?:building|house|address|place|premises|floor|street|block)|next door|upstairs"
+    r"|downstairs|one floor (?:up|down)|around the corner|across the (?:street|road|yard)"
+    r"|نفس (?:المبنى|المكان|العنوان)|همان (?:ساختمان|آدرس)",
     re.IGNORECASE,
 )
 _SHELTER = re.compile(
-    r"\b(?:skydda(?:t|de|d) (?:boende[nt]?|lägenhet\w*)|boende[nt]\b(?! (?:i|på) (?:kommun|län|stad))|jourboende\w*|jourlägenhet\w*"
-    r"|skyddslägenhet\w*|the shelter|our shelter|refuge\b|safe house|sheltered housing)",
+    r"\b(?:skydda(?:t|de|d) (?:boende[nt]?|lägenhet\w*)|boende[nt]\b|jourboende\w*|jourlägenhet\w*|skyddslägenhet\w*"
+    r"|the shelter|our shelter|refuge\b|safe house|sheltered housing)",
     re.IGNORECASE,
 )
 #: What only makes a public institution a neighbour of itself: a city is everywhere.
@@ -50,10 +51,8 @@ def secrecy_across(directory: Directory, documents: Mapping[str, Document] | Non
     names = {service.name for service in hidden}
     operators = {service.operator.name for service in hidden if service.operator.type not in _PUBLIC}
     runs_hidden = {service.operator.name for service in hidden}
-    pattern = re.compile(
-        rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names | operators, key=lambda name: (-len(name), name))))})s?(?!\w)",
-        re.IGNORECASE,
-    )
+    longest_first = sorted(names | operators, key=lambda name: (-len(name), name))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})s?(?!\w)", re.IGNORECASE)
     for service in directory.services:
         if not isinstance(service, OpenService):
             continue

@@ -12,7 +12,6 @@ from vart.check.secrecy.matching import (
     Phrases,
     either,
     followed_by_unit,
-    house_number,
     is_capital,
     listed,
 )
@@ -25,14 +24,14 @@ def certain(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit:
 
 _WIDE = listed(words.WIDE)
 _ADJECTIVES = either(
-    """den det de en ett stora lilla gamla nya röda vita gula gröna blå höga stor liten gammal ny röd vit gul grön lokala
-    närmaste stängda nedlagda the a an old new big large small little red white yellow green blue local main central
+    """den det de en ett stora lilla gamla nya röda vita gula gröna blå höga stor liten gammal ny röd vit gul grön
+    lokala närmaste stängda nedlagda the a an old new big large small little red white yellow green blue local main central
     nearest closed former"""
 )
 _THING = r"(?P<thing>[^\W\d_][^\W\d_'-]*(?:-[^\W\d_]+)?)"
 _AFTER = re.compile(rf" (?:(?:{_ADJECTIVES}) ){{0,3}}{_THING}")
 _LANDMARKS_SV, _LANDMARKS_EN = listed(words.LANDMARKS_SV), listed(words.LANDMARKS_EN)
-_LANDMARK_PHRASES = re.compile(rf"(?:{either(words.LANDMARKS_SV)}|{either(words.LANDMARKS_EN)})(?![^\W_])")
+_LANDMARK_PHRASES = re.compile(rf"(?:{either(_LANDMARKS_SV)}|{either(_LANDMARKS_EN)})(?![^\W_])")
 _NEAR_SV_NAMES, _NEAR_EN_NAMES = listed(words.NEAR_SV_NAMES), listed(words.NEAR_EN_NAMES)
 _VID = listed(words.VID_SV)
 _NEAR_THE, _NO_THING = listed(words.NEAR_THE), listed(words.NO_THING_EN)
@@ -82,7 +81,10 @@ def near_elsewhere(folded: Folded, text: str, cased: str, start: int, end: int) 
     return ("directions", start, match.end()) if match else None
 
 
-_LINE = re.compile(r"(?:[ :,-]{1,2}(?:till|mot|station|stationen|vid|at|to|line|linje \d+|\d+)){0,2}[ :,\"'-]{1,3}(?P<thing>[^\W\d_]{3,})")
+_LINE = re.compile(
+    r"(?:[ :,-]{1,2}(?:till|mot|station|stationen|vid|at|to|line|linje \d+|\d+)){0,2}"
+    r"[ :,\"'-]{1,3}(?P<thing>[^\W\d_]{3,})"
+)
 
 
 def train(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | None:
@@ -102,7 +104,9 @@ def bus(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | No
     return ("directions", start, match.end()) if match and not followed_by_unit(text, match.end(), cased) else None
 
 
-_NOT_LOCAL = listed("nationellt svenskt regionalt internationellt kommunalt lokalt statligt europeiskt nordiskt globalt ett stadens vårt")
+_NOT_LOCAL = listed(
+    "nationellt svenskt regionalt internationellt kommunalt lokalt statligt europeiskt nordiskt globalt ett stadens"
+)
 
 
 def centre(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | None:
@@ -115,11 +119,15 @@ def centre(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit |
     return ("directions", match.start(), end)
 
 
-_BETWEEN = re.compile(r"(?<![^\W_])(?:i|vid|nara|bakom|pa|till|fran|in|at|near|from|to) (?P<name>[^\W\d_-]{3,}(?: [^\W\d_-]+)?) $")
+_BETWEEN = re.compile(
+    r"(?<![^\W_])(?:i|vid|nara|bakom|pa|till|fran|in|at|near|from|to) (?P<name>[^\W\d_-]{3,}(?: [^\W\d_-]+)?) $"
+)
 
 _ORDINAL = rf"(?:{either(words.ORDINALS)})"
 _FLOOR_AFTER = re.compile(rf"[ :.,-]{{0,2}}(?:\d{{1,2}}(?!\d|[:.%/-]\d|%)|{_ORDINAL}(?![^\W_]))")
-_FLOOR_BEFORE = re.compile(rf"(?<![\w.:/-])(?:\d{{1,2}}(?:\.|:[ae]n?|st|nd|rd|th|er|e|eme|o|a|-[^\W\d_]{{1,2}})? ?|{_ORDINAL} )$")
+_FLOOR_BEFORE = re.compile(
+    rf"(?<![\w.:/-])(?:\d{{1,2}}(?:\.|:[ae]n?|st|nd|rd|th|er|e|eme|o|a|-[^\W\d_]{{1,2}})? ?|{_ORDINAL} )$"
+)
 
 
 def floor(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | None:
@@ -167,7 +175,8 @@ _DOORS = re.compile(
 )
 _METRES = re.compile(
     r"(?<![\w.-])(?:\d{1,4}|nagra|fem|tio|femton|tjugo|five|ten|fifteen|twenty) ?"
-    r"(?:m|meter|metres|meters|min|minuter|minutes|minuters)\.? (?:gang |bussresa |promenad |walk |on foot |med buss |by bus )?"
+    r"(?:m|meter|metres|meters|min|minuter|minutes|minuters)\.? "
+    r"(?:gang |bussresa |promenad |walk |on foot |med buss |by bus )?"
     r"(?:fran|from|bort fran|away from) (?:(?:the|den|det) )?(?P<thing>[^\W\d_-]+)"
 )
 

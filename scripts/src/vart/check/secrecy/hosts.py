@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-#: Ends under which strangers register next to each other (from the Public Suffix List: all of .se, and common others).
-_PUBLIC_ENDS = frozenset(
-    f"{label}.se"
-    for label in """a ac b bd brand c d e f fh fhsk fhv g h i k komforb kommunalforbund komvux l lanbib m n
-    naturbruksgymn o org p parti pp press r s t tm u w x y z""".split()
-) | frozenset(
-    """co.uk org.uk gov.uk ac.uk com.au org.au co.nz org.nz co.jp com.br com.tr org.tr com.pl org.pl com.ua org.ua co.za
-    iopsys.se github.io gitlab.io pages.dev netlify.app vercel.app web.app firebaseapp.com herokuapp.com azurewebsites.net
-    cloudfront.net amazonaws.com blogspot.com blogspot.se wordpress.com wixsite.com weebly.com webnode.se webnode.com
-    squarespace.com jimdo.com jimdofree.com jimdosite.com mystrikingly.com strikingly.com one.com hemsida.eu n.nu
-    myshopify.com godaddysites.com notion.site carrd.co square.site simplesite.com bplaced.net 000webhostapp.com
-    glitch.me surge.sh neocities.org tumblr.com substack.com medium.com blogg.se webs.com yola.com site123.me
-    svenskalag.se laget.se sportadmin.se""".split()
-)
+#: Ends under which strangers register next to each other (Public Suffix List): all of .se, common others.
+_SWEDISH_ENDS = """a ac b bd brand c d e f fh fhsk fhv g h i k komforb kommunalforbund komvux l lanbib m n
+    naturbruksgymn o org p parti pp press r s t tm u w x y z"""
+_OTHER_ENDS = """co.uk org.uk gov.uk ac.uk com.au org.au co.nz org.nz co.jp com.br com.tr org.tr com.pl org.pl
+    com.ua org.ua co.za github.io gitlab.io pages.dev netlify.app vercel.app web.app firebaseapp.com herokuapp.com
+    azurewebsites.net cloudfront.net amazonaws.com blogspot.com blogspot.se wordpress.com wixsite.com weebly.com
+    webnode.se webnode.com squarespace.com jimdo.com jimdofree.com jimdosite.com mystrikingly.com strikingly.com
+    one.com hemsida.eu n.nu myshopify.com godaddysites.com notion.site carrd.co square.site simplesite.com
+    bplaced.net 000webhostapp.com glitch.me surge.sh neocities.org substack.com blogg.se webs.com yola.com
+    site123.me iopsys.se"""
+_PUBLIC_ENDS = frozenset(f"{label}.se" for label in _SWEDISH_ENDS.split()) | frozenset(_OTHER_ENDS.split())
 #: Sites where a page's address does not show whose it is, or where copies of others' pages lie.
-_SHARED = frozenset(
-    """facebook.com fb.com fb.me instagram.com linkedin.com twitter.com x.com youtube.com youtu.be tiktok.com pinterest.com
-    linktr.ee sites.google.com docs.google.com drive.google.com google.com goo.gl bit.ly t.me telegram.org whatsapp.com
-    github.com gitlab.com archive.org archive.today archive.ph archive.is webcache.googleusercontent.com
-    googleusercontent.com wikipedia.org eniro.se hitta.se ratsit.se merinfo.se allabolag.se mynewsdesk.com cision.com
-    issuu.com docplayer.se pressreader.com translate.goog medium.com tumblr.com""".split()
-)
+_SHARED_SITES = """facebook.com fb.com fb.me instagram.com linkedin.com twitter.com x.com youtube.com youtu.be
+    tiktok.com pinterest.com linktr.ee sites.google.com docs.google.com drive.google.com google.com goo.gl bit.ly
+    t.me telegram.org whatsapp.com github.com gitlab.com archive.org archive.today archive.ph archive.is
+    googleusercontent.com wikipedia.org eniro.se hitta.se ratsit.se merinfo.se allabolag.se mynewsdesk.com
+    cision.com issuu.com docplayer.se pressreader.com translate.goog medium.com tumblr.com svenskalag.se laget.se
+    sportadmin.se"""
+_SHARED = tuple(_SHARED_SITES.split())
 
 
 def host(address: str) -> str:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
+from vart.check.secrecy import words
 from vart.check.secrecy.fold import Folded
 from vart.check.secrecy.matching import WORD, listed
 from vart.check.secrecy.search import Trace, traces
 from vart.check.secrecy.streets import ENDS
-from vart.check.secrecy import words
 
 #: Texts are joined by so many characters of their ends.
 _REACH = 48

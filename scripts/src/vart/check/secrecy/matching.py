@@ -34,18 +34,17 @@ def either(words_: str | Iterable[str]) -> str:
 
 
 _UNITS = re.compile(rf" ?(?P<unit>{either(words.UNITS)})(?![^\W\d_])")
+_NUMBER_SIGNS = "nr|no|num|numero|nummer|numer|nro|n°|д|дом|буд|б|br|پلاک|رقم"
 _HOUSE = re.compile(
-    r"[ ,:#_-]{0,3}(?:(?:nr|no|num|numero|nummer|n°|nº|д|дом|буд|б|br|pelak|پلاک|پلاك|رقم|nro|numer)\.?:? ?)?"
-    r"(?P<number>[1-9]\d{0,2})"
+    rf"[ ,:#_-]{{0,3}}(?:(?:{either(_NUMBER_SIGNS)})\.?:? ?)?(?P<number>[1-9]\d{{0,2}})"
     # Not the start of a telephone number, a year, a time or a date.
-    r"(?![\d]|[:.,/%§]\d|[.,]?-\d{2,}| ?[-] ?\d{1,2}[:.]| \d{3}(?!\d| ?\d\d)| \d{2} \d{2}(?!\d)|(?<=\d\d\d) \d\d(?!\d)|/7)"
+    r"(?!\d|[:.,/%§]\d|[.,]?-\d{2,}| ?[-] ?\d{1,2}[:.]| \d{3}(?!\d| ?\d\d)| \d{2} \d{2}(?!\d)"
+    r"|(?<=\d\d\d) \d\d(?!\d)|/7)"
     r"(?: ?[a-h](?![^\W_]))?"
 )
-_NUMBER_WORDS = re.compile(
-    rf"[ ,:#_-]{{0,3}}(?:(?:nr|nummer)\.? ?)?(?:{either('två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton')}"
-    rf"|{either('sexton sjutton arton nitton tjugo trettio fyrtio femtio two three four five seven eight nine ten')})"
-    r"(?![^\W_])"
-)
+_NUMBERS = """två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo
+    trettio fyrtio femtio two three four five seven eight nine ten"""
+_NUMBER_WORDS = re.compile(rf"[ ,:#_-]{{0,3}}(?:(?:nr|nummer)\.? ?)?(?:{either(_NUMBERS)})(?![^\W_])")
 
 
 def house_number(text: str, position: int, cased: str = "", *, in_words: bool = False) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from vart.check.secrecy import codes, directions, streets
+from vart.check.secrecy import codes, directions, postcodes, registers, streets
 from vart.check.secrecy.fold import Folded, respellings
 from vart.check.secrecy.matching import WORD, Hit, Phrases
 
@@ -37,9 +37,12 @@ _ADDRESS = re.compile(
     r"://|www\.|@[\w-]+\.|\.(?:se|com|org|net|nu|eu|info|io|today|stockholm|gov|edu|example)(?!\w)", re.IGNORECASE
 )
 _EDGE = re.compile(r"[\s<>\"'()\[\]{}]")
-_SLUG = str.maketrans({mark: " " for mark in "/_+=&?#-.%,;:~"})
+_SLUG = str.maketrans(dict.fromkeys("/_+=&?#-.%,;:~", " "))
 #: What may stand between two traces of one place: "Hemligagatan 3, 123 45 Farsta", "Hemligagatan 3 i Farsta".
-_BETWEEN = re.compile(r"[\s,;:.()/&–—-]*(?:(?:i|in|på|at|vid|och|and|nr|no|the|SE|S|fi|في|در|w|в|у|en|à|ku|li)\b[\s,;:.()-]*)?")
+_BETWEEN = re.compile(
+    r"[\s,;:.()/&–—-]*"
+    r"(?:(?:i|in|på|at|vid|och|and|nr|no|the|SE|S|fi|في|در|w|в|у|en|à|ku|li)\b[\s,;:.()-]*)?"
+)
 
 
 def traces(text: str, phones: Container[str] = frozenset()) -> list[Trace]:
@@ -65,15 +68,15 @@ def traces(text: str, phones: Container[str] = frozenset()) -> list[Trace]:
     whole = folded if prose is text or prose == text else Folded(text)
     found.extend(Trace(kind, *whole.span(start, end)) for kind, start, end in codes.anywhere(whole))
     for other in respellings(folded):
-        hits = [*_in_words(other, spelt=True), *codes.postcodes(other, phones), *streets.patterns(other)]
+        hits = [*_in_words(other, spelt=True), *postcodes.postcodes(other, phones), *streets.patterns(other)]
         found.extend(Trace(kind, *other.span(start, end)) for kind, start, end in hits)
     return merged(text, found)
 
 
 def _in_prose(folded: Folded, phones: Container[str]) -> Iterator[Hit]:
     yield from _in_words(folded)
-    yield from codes.postcodes(folded, phones)
-    yield from codes.numbers(folded)
+    yield from postcodes.postcodes(folded, phones)
+    yield from registers.numbers(folded)
     yield from streets.patterns(folded)
     yield from directions.patterns(folded)
 
@@ -116,7 +119,7 @@ def _in_addresses(text: str, addresses: list[tuple[int, int]]) -> Iterator[Trace
         raw = text[first : last + 4] if text[last : last + 1] == " " else text[first:last]
         plain = unquote(raw) if "%" in raw else raw
         folded = Folded(plain.translate(_SLUG))
-        hits = list(codes.postcodes(folded, (), sure_only=True))
+        hits = list(postcodes.postcodes(folded, (), sure_only=True))
         for word in WORD.finditer(folded.text):
             if word[0][-3:] in _LAST_THREE:
                 hit = streets.compound(folded, folded.text, folded.text, word.start(), word.end(), number_needed=True)

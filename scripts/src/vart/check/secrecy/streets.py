@@ -20,7 +20,7 @@ from vart.check.secrecy.matching import (
     word_before,
 )
 
-_ENDS = {fold_word(end): level for end, level in words.STREET_ENDS.items()}
+_ENDS = {fold_word(end): level for level, ends in words.STREET_ENDS.items() for end in ends.split()}
 _END_LENGTHS = sorted({len(end) for end in _ENDS}, reverse=True)
 ENDS = tuple(_ENDS)
 #: The last three letters of every end: most words of a text are done with after one look.
@@ -61,7 +61,9 @@ def compound(folded: Folded, text: str, cased: str, start: int, end: int, *, num
     return None
 
 
-_SHORT_GENERIC = listed("gatan vägen gränden gränd stigen torget gata väg torg street road lane square avenue sokak cadde")
+_SHORT_GENERIC = listed(
+    "gatan vägen gränden gränd stigen torget gata väg torg street road lane square avenue sokak cadde"
+)
 
 
 def alone(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | None:
@@ -203,18 +205,19 @@ def ethiopic(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit
 def add_to(phrases: Phrases) -> None:
     """Enter the street words."""
     phrases.add(words.STREETS_AFTER, alone)
-    phrases.add(set(words.STREETS_BEFORE), before_name)
+    phrases.add(words.STREETS_BEFORE, before_name)
     phrases.add(words.STREETS_CYRILLIC, cyrillic)
     phrases.add(words.STREETS_ARABIC, arabic)
     phrases.add(words.STREETS_ETHIOPIC, ethiopic)
 
 
 _ROMAN = re.compile(r"\b[ivx]{1,4}:s (?:gata|vag|torg|grand)\b")
+_LABELS = """العنوان|عنوان|آدرس|نشانی|ناونیشان|adres|adresa|dirección|adresse|osoite|cinwaanka|ciwaanka|navnîşan|ኣድራሻ"""
 _LABEL = re.compile(
     r"(?<![\w-])(?:besoks|gatu|leverans|post)?adress(?:en)?(?: ar)?|(?<![\w-])(?:visiting |street )?address"
-    rf"|(?<![^\W_])(?:{either('العنوان|عنوان|آدرس|نشانی|ناونیشان|adres|adresa|dirección|adresse|osoite|cinwaanka|ciwaanka|navnîşan|ኣድራሻ')})"
+    rf"|(?<![^\W_])(?:{either(_LABELS)})"
 )
-_LABEL_NEEDLES = ("adres", "addres", "direccion", "osoite", "inwaanka", *listed("عنوان|آدرس|نشانی|ناونیشان|navnîşan|ኣድራሻ"))
+_LABEL_NEEDLES = ("address", *listed(_LABELS))
 _LABELLED = re.compile(r" ?[:=] ?[\"']?(?=[^\W\d_])[^\n:@=]{2,30}?[ ,]([1-9]\d{0,3})(?![\d:/-]|\.\d|[^\W_])")
 _SPLIT_END = re.compile(
     "(?:" + "|".join(r"[ \-_.]?".join(end) for end in ("gatan", "vagen", "torget", "stigen")) + r")(?![^\W_])"
