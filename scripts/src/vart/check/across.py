@@ -11,6 +11,7 @@ from vart.check.findings import Finding
 from vart.check.links import same_page
 from vart.check.numbers import numbers_of
 from vart.check.placing import Placed, service_file
+from vart.check.show import shown
 from vart.load import Loc
 from vart.model import Directory, Service, channel_kind, channel_value, is_code
 from vart.model.phone import canonical
@@ -36,7 +37,7 @@ def _holders(directory: Directory) -> Iterator[_Holder]:
 
 
 def codes(directory: Directory) -> Iterator[Placed]:
-    """Every code is four letters of the alphabet, given once and never again."""
+    """See that every code is four letters of the alphabet, given once and never again."""
     retired = {entry.code for entry in directory.retired}
     by_code: dict[str, list[_Holder]] = defaultdict(list)
     for holder in _holders(directory):
@@ -74,7 +75,7 @@ def codes(directory: Directory) -> Iterator[Placed]:
 
 
 def term_codes(directory: Directory) -> Iterator[Placed]:
-    """Words that have a page of their own have a code."""
+    """See that the words with a page of their own have a code."""
     for group in ("kinds", "needs", "audiences"):
         for name, term in directory.vocabulary.groups[group].items():
             if term.code is None:
@@ -85,7 +86,7 @@ def term_codes(directory: Directory) -> Iterator[Placed]:
 
 
 def retired_codes(directory: Directory) -> Iterator[Placed]:
-    """Retired codes are codes, each once."""
+    """See that retired codes are codes, each once."""
     seen: set[str] = set()
     for index, entry in enumerate(directory.retired):
         if not is_code(entry.code):
@@ -101,7 +102,7 @@ def retired_codes(directory: Directory) -> Iterator[Placed]:
 
 
 def area_table(directory: Directory) -> Iterator[Placed]:
-    """Areas stand once each, inside areas that exist and are larger."""
+    """See that areas stand once each, inside areas that exist and are larger."""
     order = ("national", "county", "municipality", "district")
     known = directory.area_by_id
     seen: set[str] = set()
@@ -130,7 +131,7 @@ def area_table(directory: Directory) -> Iterator[Placed]:
 
 
 def language_table(directory: Directory) -> Iterator[Placed]:
-    """Languages stand once each; the direction goes with the script; Swedish is there."""
+    """See that languages stand once each; the direction goes with the script; Swedish is there."""
     for field in ("folder", "tag"):
         seen: set[str] = set()
         for index, language in enumerate(directory.languages):
@@ -211,7 +212,7 @@ def _names(service: Service) -> Iterator[tuple[str, Loc]]:
 
 
 def twice(directory: Directory) -> Iterator[Placed]:
-    """Two records do not have the same number, address or name without knowing of each other."""
+    """See that two records do not have the same number, address or name without knowing of each other."""
     services = [service for service in directory.services if service.status != "closed"]
     yield from _pairs(
         _groups(services, _numbers), _both_know, "twice-number", "This number is also on {other}",
@@ -231,6 +232,24 @@ def twice(directory: Directory) -> Iterator[Placed]:
         _groups(services, _names), lambda one, other: False, "twice-name", "{other} has the same name",
         "make one record of them, or add to the names what tells them apart",
     )  # fmt: skip
+
+
+def shared_in_vain(directory: Directory) -> Iterator[Placed]:
+    """See that records which name each other in `shares_number_with` do share something."""
+    for service in directory.services:
+        for index, id in enumerate(service.shares_number_with):
+            other = directory.by_id.get(id)
+            if other is None or other is service or _reached_by(service) & _reached_by(other):
+                continue
+            finding = Finding(
+                "shares-number", ("shares_number_with", index), "{value} has no number of this record",
+                "remove it, or correct the number", "warning", {"value": shown(id, service)},
+            )  # fmt: skip
+            yield Placed(service_file(service.id), finding, (service_file(id),))
+
+
+def _reached_by(service: Service) -> set[str]:
+    return {key for keys in (_numbers, _pages, _emails) for key, _ in keys(service)}
 
 
 def _same_house(one: Service, other: Service) -> bool:

@@ -9,11 +9,12 @@ from vart.check.days import months_after
 from vart.check.findings import Context, Finding
 from vart.check.placing import Placed, service_file
 from vart.check.show import shown
+from vart.hours import is_round_the_clock
 from vart.model import Service, channel_kind
 
 
 def crisis_lines(context: Context) -> Iterator[Placed]:
-    """Each line is an active service with a telephone that is open round the clock."""
+    """See that each line is an active service with a telephone that is open round the clock."""
     directory = context.directory
     seen: set[str] = set()
     for index, line in enumerate(directory.crisis):
@@ -63,7 +64,7 @@ def _line(index: int, service: Service, context: Context) -> Iterator[Finding]:
             "remove the line, or name a service that has one",
             params=params,
         )  # fmt: skip
-    elif not any(channel.hours is not None and _round_the_clock(channel.hours) for channel in phones):
+    elif not any(channel.hours is not None and is_round_the_clock(channel.hours) for channel in phones):
         yield Finding(
             "crisis-hours",
             loc, "{value} is on the home page, and no telephone of it is known to be open round the clock",
@@ -92,9 +93,3 @@ def _publishable(loc: tuple[int, str], service: Service, context: Context) -> It
             "publication", loc, "{value} is on the home page, and its review is overdue",
             "call it and write the next day in `review_by` before the site is published", params=params,
         )  # fmt: skip
-
-
-def _round_the_clock(hours: str) -> bool:
-    from vart.hours import is_round_the_clock
-
-    return is_round_the_clock(hours)

@@ -18,7 +18,7 @@ def _in_crisis(service: Service, context: Context) -> bool:
 
 
 def review(service: Service, context: Context) -> Iterator[Finding]:
-    """Reviews lie at most a year ahead, half a year for a service on the home page, and are not missed."""
+    """See that reviews lie at most a year ahead, half a year for a service on the home page, and are not missed."""
     months = CRISIS_REVIEW_MONTHS if _in_crisis(service, context) else REVIEW_MONTHS
     latest = months_after(context.today, months)
     if service.review_by > latest:
@@ -35,7 +35,7 @@ def review(service: Service, context: Context) -> Iterator[Finding]:
 
 
 def no_future(service: Service, context: Context) -> Iterator[Finding]:
-    """No one was asked on a day that has not come."""
+    """See that no one was asked on a day that has not come."""
     if service.verified is not None and service.verified.date > context.today:
         yield future(("verified", "date"))
 
@@ -46,7 +46,7 @@ def future(loc: tuple[str | int, ...]) -> Finding:
 
 
 def retired_dates(directory: Directory, context: Context) -> Iterator[Finding]:
-    """No code was retired on a day that has not come."""
+    """See that no code was retired on a day that has not come."""
     for index, retired in enumerate(directory.retired):
         if retired.since > context.today:
             yield future((index, "since"))

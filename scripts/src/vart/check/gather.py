@@ -9,10 +9,7 @@ from vart.check import across, crisis, dates, links, numbers, reach, references,
 from vart.check.documents import LazyDocument
 from vart.check.findings import Context, Finding
 from vart.check.placing import Placed, Told, document_of, located, service_file
-try:
-    from vart.check.privacy import privacy_of_record
-except ImportError:
-    privacy_of_record = lambda *a: ()
+from vart.check.privacy import privacy_of_record
 from vart.check.secrecy import secrecy_across, secrecy_of_record, secrecy_of_translation
 from vart.languages import SOURCE
 from vart.load import Loaded
@@ -48,12 +45,12 @@ _DIRECTORY_RULES = (
     across.area_table,
     across.language_table,
     across.twice,
+    across.shared_in_vain,
 )
 
 
 def about_services(loaded: Loaded, context: Context) -> list[Told]:
     """Return what the rules say about everything but translations."""
-
     directory = loaded.directory
     broken = {Path(problem.where.path).name for problem in loaded.problems}
     rules = [rule for rule in RECORD_RULES if _NEEDS.get(rule) not in broken]
@@ -111,7 +108,6 @@ def about_language(
     context: Context,
 ) -> list[Told]:
     """Return what the rules say about one language's translations."""
-
     folder = f"translations/{language.folder}"
     unread = {Path(problem.where.path).stem for problem in loaded.problems}
     documents: dict[str, LazyDocument] = {}

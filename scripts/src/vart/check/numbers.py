@@ -28,7 +28,7 @@ def _looks_dialled(value: str) -> bool:
 
 
 def phone_numbers(service: Service, context: Context) -> Iterator[Finding]:
-    """Each number can be dialled, and is one that the sources quote if they quote any."""
+    """See that each number can be dialled, and is one that the sources quote if they quote any."""
     says = [source.says for source in service.sources if source.says]
     for index, kind, value in numbers_of(service):
         quoted = any(is_quoted(value, text) for text in says)

@@ -72,7 +72,9 @@ _PATTERNS = (
     ),
     (
         re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}"),
-        Fault("text-template", "There is template code in the text", "write plain words without doubled curly brackets"),
+        Fault(
+            "text-template", "There is template code in the text", "write plain words without doubled curly brackets"
+        ),
     ),
     (
         re.compile(
@@ -153,17 +155,19 @@ def script_faults(text: str, script: str) -> tuple[Fault, ...]:
     if script not in _SCRIPTS:
         return ()
     found = []
-    not_own, not_latin, foreign = _counters(script)
-    own = len(not_own.sub("", text))
-    latin = len(not_latin.sub("", text))
-    if own * 3 < latin:
-        severity: Severity = "error" if latin >= 20 else "warning"
-        found.append(
-            Fault(
-                "text-script", "Hardly any of the text is in the letters of its language",
-                "translate it, and keep Latin letters for names", severity,
-            )
-        )  # fmt: skip
+    own, not_own, not_latin, foreign = _counters(script)
+    ascii_length = len(text.encode("ascii", "ignore"))
+    # Where a quarter of the text is not ASCII there is no need to count: no language in Latin letters comes near it.
+    if not own.search(text) or (len(text) - ascii_length) * 3 < ascii_length:
+        latin = len(not_latin.sub("", text))
+        if len(not_own.sub("", text)) * 3 < latin:
+            severity: Severity = "error" if latin >= 20 else "warning"
+            found.append(
+                Fault(
+                    "text-script", "Hardly any of the text is in the letters of its language",
+                    "translate it, and keep Latin letters for names", severity,
+                )
+            )  # fmt: skip
     if foreign.search(text):
         found.append(_FOREIGN_FAULT)
     if script in ("Cyrl", "Grek") and _MIXED.search(text):
@@ -172,9 +176,10 @@ def script_faults(text: str, script: str) -> tuple[Fault, ...]:
 
 
 @lru_cache(maxsize=16)
-def _counters(script: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _counters(script: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     own = _SCRIPTS[script]
     return (
+        re.compile(f"[{own}]"),
         re.compile(f"[^{own}]+"),
         re.compile(f"[^{_LATIN}]+"),
         re.compile(f"(?![{own}{_DIGITS}\u060c\u061b\u061f\u066a-\u066d\u06d4\u1361-\u1368])[{_NOT_LATIN}]"),

@@ -24,7 +24,7 @@ _SHARED_LONG = tuple(word for word in _SHARED if len(word) > 3)
 _PRIVATE = frozenset(persons.PRIVATE_MAIL.split())
 _FIRST_NAMES = frozenset(persons.FIRST_NAMES.split())
 _SURNAME_ENDS = tuple(persons.SURNAME_ENDS.split())
-_ASKING = "|".join(phrase.strip() for phrase in persons.ASKING.split("|"))
+_ASKING = "|".join(" ".join(phrase.split()) for phrase in persons.ASKING.split("|"))
 _BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<post>{'|'.join(persons.POSTS.split())})(?:,|:| of unit| är| is)?"
     rf"|(?:{_ASKING})(?: vår| gärna| our)?) \Z"

@@ -33,7 +33,9 @@ def check_prose(pages: Sequence[ProsePage], directory: Directory, today: date) -
 def _codes(directory: Directory) -> dict[str, str]:
     taken = {service.code: service.id for service in directory.services}
     taken |= {area.code: area.name for area in directory.areas}
-    taken |= {term.code: term.label for group in directory.vocabulary.groups.values() for term in group.values() if term.code}
+    taken |= {
+        term.code: term.label for group in directory.vocabulary.groups.values() for term in group.values() if term.code
+    }
     return taken | {retired.code: retired.was for retired in directory.retired}
 
 
@@ -50,7 +52,9 @@ def _own(page: ProsePage, taken: dict[str, str], today: date) -> Iterator[Proble
             "take a new one: scripts/vart new --code", params={"code": code, "other": taken[code]},
         )  # fmt: skip
     if page.meta.read > today:
-        yield Problem(Where(page.path, 2), "date-future", "'read' is in the future", "write the day the sources were read")
+        yield Problem(
+            Where(page.path, 2), "date-future", "'read' is in the future", "write the day the sources were read"
+        )
     if page.meta.review_by < today:
         yield Problem(
             Where(page.path, 2), "review-late", "The page was to be reviewed by {day}",

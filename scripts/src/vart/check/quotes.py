@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from vart.check.dialling import faults
-from vart.model.phone import COUNTRY, SHORT_NUMBERS, canonical, digits, is_short_number
+from vart.model.phone import COUNTRY, canonical, digits, is_short_number
 
 #: Numbers that any page may mention beside its own; they alone do not make a source one that quotes numbers.
 EVERYWHERE = frozenset({"112", "1177", "11313", "11414"})
@@ -17,7 +17,8 @@ _CANDIDATE = re.compile(
     r"(?![A-Za-zÅÄÖåäö0-9_]|[.,:]\d|\.[a-z])"
 )
 _DIALLED = re.compile(r"(?:\+ ?)?\d(?:[ \u00a0()\u2010-\u2013/-]*\d)+")
-_GAP = r"[ \u00a0()\u2010-\u2013/-]*"
+#: A number has no more groups of digits than this: +46 (0)8 12 34 56 78.
+_MOST_GROUPS = 8
 
 
 @lru_cache(maxsize=16384)
@@ -57,14 +58,27 @@ def _is_number(text: str) -> bool:
 def is_quoted(number: str, text: str) -> bool:
     """Say whether the digits of ``number`` stand in ``text``, in national or international form, however spaced."""
     whole = canonical(number)
-    if whole.startswith(f"+{COUNTRY}"):
-        national = _GAP.join(whole[3:])
-        pattern = rf"(?:\+{_GAP}4{_GAP}6{_GAP}(?:\(0\){_GAP})?|(?<!\d)0{_GAP}){national}(?!\d)"
-    elif whole.startswith("+"):
-        pattern = rf"\+{_GAP}{_GAP.join(whole[1:])}(?!\d)"
-    else:
-        pattern = rf"(?<!\d)(?<!\d[ -]){_GAP.join(whole)}(?!\d)(?![ -]\d)" if whole else r"(?!)"
-    return re.search(pattern, text) is not None
+    runs = _runs(text)
+    if whole.startswith("+"):
+        national = f"0{whole[3:]}" if whole.startswith(f"+{COUNTRY}") else whole
+        return whole in runs or national in runs or f"00{whole[1:]}" in runs
+    return whole in numbers_in(text) or f"={whole}" in runs
+
+
+@lru_cache(maxsize=16384)
+def _runs(text: str) -> frozenset[str]:
+    """Return the digits of all neighbouring groups of digits; with = before those that have no digits beside them."""
+    found = set()
+    for match in _DIALLED.finditer(text):
+        whole = match[0].replace("(0)", "")
+        groups = re.findall(r"\d+", whole)
+        found.add(f"={''.join(groups)}")
+        for start in range(len(groups)):
+            run = "+" if whole[0] == "+" and start == 0 else ""
+            for group in groups[start : start + _MOST_GROUPS]:
+                run += group
+                found.add(run)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=16384)

@@ -10,6 +10,7 @@ from vart.check.days import months_after
 from vart.check.findings import Context, Finding
 from vart.check.secrecy.hosts import is_own_site, is_shared
 from vart.check.show import MASKED, shown
+from vart.hours import problems
 from vart.model import HiddenService, OpenAddress, Service, channel_kind, channel_value
 from vart.model.phone import canonical
 
@@ -22,7 +23,7 @@ _CONSENT_MONTHS = 24
 
 
 def reachable(service: Service, context: Context) -> Iterator[Finding]:
-    """An active service has a way in, or says how one gets there."""
+    """See that an active service has a way in, or says how one gets there."""
     if service.status != "active" or service.access.referral in _THROUGH_OTHERS:
         return
     kinds = {channel_kind(channel) for channel in service.channels}
@@ -35,7 +36,7 @@ def reachable(service: Service, context: Context) -> Iterator[Finding]:
 
 
 def same_channel_twice(service: Service, context: Context) -> Iterator[Finding]:
-    """No way in stands twice."""
+    """See that no way in stands twice."""
     seen: set[tuple[str, str]] = set()
     for index, channel in enumerate(service.channels):
         kind, value = channel_kind(channel), channel_value(channel)
@@ -51,7 +52,7 @@ def same_channel_twice(service: Service, context: Context) -> Iterator[Finding]:
 
 
 def ages(service: Service, context: Context) -> Iterator[Finding]:
-    """Ages do not shut out the people that the service is for."""
+    """See that ages do not shut out the people that the service is for."""
     if service.ages is None:
         return
     low, high = service.ages.min, service.ages.max
@@ -66,7 +67,7 @@ def ages(service: Service, context: Context) -> Iterator[Finding]:
 
 
 def open_address(service: Service, context: Context) -> Iterator[Finding]:
-    """An open address is one that the operator itself publishes, two people have looked at, and no one sleeps at."""
+    """See that the operator itself publishes an open address, two people have looked at it, and no one hides there."""
     address = service.address
     if not isinstance(address, OpenAddress):
         return
@@ -100,23 +101,17 @@ def open_address(service: Service, context: Context) -> Iterator[Finding]:
         yield future(("address", "consent", "seen"))
     if address.postcode is not None and not re.fullmatch(r"[1-9]\d\d \d\d", address.postcode, re.ASCII):
         yield Finding(
-            "address-postcode", ("address", "postcode"), "The postcode is not written as a Swedish one",
+            "address-form", ("address", "postcode"), "The postcode is not written as a Swedish one",
             "write it as in 123 45",
         )  # fmt: skip
 
 
 def opening_hours(service: Service, context: Context) -> Iterator[Finding]:
-    """The hours of each channel can be understood and mean what they seem to."""
+    """See that the hours of each channel can be understood and mean what they seem to."""
     for index, channel in enumerate(service.channels):
         if channel.hours is not None:
-            for problem in _hours_problems(channel.hours):
+            for problem in problems(channel.hours):
                 yield Finding(
                     "hours", ("channels", index, "hours"), problem.message, problem.remedy, problem.severity,
                     dict.fromkeys(problem.params, MASKED) if isinstance(service, HiddenService) else problem.params,
                 )  # fmt: skip
-
-
-def _hours_problems(text: str):  # noqa: ANN202 - a list of HoursProblem
-    from vart.hours import problems  # its parser is worth 20 ms of imports, which checks of texts alone need not pay
-
-    return problems(text)

@@ -22,7 +22,7 @@ _COUNTRY_CODES = {
 
 
 def vocabulary(service: Service, context: Context) -> Iterator[Finding]:
-    """Kind, needs, violence and audiences are words of the vocabulary."""
+    """See that kind, needs, violence and audiences are words of the vocabulary."""
     for field, group in _LISTS.items():
         known = getattr(context.directory.vocabulary, group)
         value = getattr(service, field)
@@ -52,7 +52,7 @@ def _unknown_word(service: Service, loc: Loc, word: str, group: str, known: Coll
 
 
 def repeated(service: Service, context: Context) -> Iterator[Finding]:
-    """Nothing stands twice in a list."""
+    """See that nothing stands twice in a list."""
     lists: list[tuple[Loc, Sequence[str]]] = [
         (("needs",), service.needs),
         (("violence",), service.violence),
@@ -73,7 +73,7 @@ def repeated(service: Service, context: Context) -> Iterator[Finding]:
 
 
 def areas(service: Service, context: Context) -> Iterator[Finding]:
-    """The area's codes are known, and of the level that the record says."""
+    """See that the area's codes are known, and of the level that the record says."""
     known = context.directory.area_by_id
     for index, code in enumerate(service.area.codes):
         area = known.get(code)
@@ -91,7 +91,7 @@ def areas(service: Service, context: Context) -> Iterator[Finding]:
 
 
 def languages(service: Service, context: Context) -> Iterator[Finding]:
-    """The languages of a channel are languages, not countries."""
+    """See that the languages of a channel are languages, not countries."""
     for index, channel in enumerate(service.channels):
         for position, tag in enumerate(channel.languages):
             if tag == "se":
@@ -109,7 +109,7 @@ def languages(service: Service, context: Context) -> Iterator[Finding]:
 
 
 def instead(service: Service, context: Context) -> Iterator[Finding]:
-    """A closed or paused service says where to go instead, and that one is open."""
+    """See that a closed or paused service says where to go instead, and that one is open."""
     target = service.instead
     if service.status in ("active", "draft"):
         if target is not None:
@@ -166,7 +166,7 @@ def _no_such_service(service: Service, loc: Loc, id: str, context: Context) -> F
 
 
 def shared_numbers(service: Service, context: Context) -> Iterator[Finding]:
-    """`shares_number_with` names other records, which name this one and have a number of it."""
+    """See that `shares_number_with` names other records, which name this one."""
     for index, id in enumerate(service.shares_number_with):
         other = context.directory.by_id.get(id)
         loc: Loc = ("shares_number_with", index)

@@ -15,7 +15,7 @@ _SPEAKS_FOR_ITSELF = ("operator", "authority", "municipality")
 
 
 def source_dates(service: Service, context: Context) -> Iterator[Finding]:
-    """Sources were published, checked and read in that order, none of it in the future."""
+    """See that sources were published, checked and read in that order, none of it in the future."""
     today = context.today
     oldest = months_after(today, -SOURCE_MONTHS)
     for index, source in enumerate(service.sources):
@@ -47,7 +47,7 @@ def source_dates(service: Service, context: Context) -> Iterator[Finding]:
 
 
 def confidence(service: Service, context: Context) -> Iterator[Finding]:
-    """High confidence rests on someone who runs or answers for the service."""
+    """See that high confidence rests on someone who runs or answers for the service."""
     if service.confidence == "high" and not any(source.type in _SPEAKS_FOR_ITSELF for source in service.sources):
         yield Finding(
             "confidence", ("confidence",),

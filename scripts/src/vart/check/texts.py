@@ -53,7 +53,7 @@ def tell(loc: Loc, faults: tuple[Fault, ...]) -> Iterator[Finding]:
 
 
 def record_texts(service: Service, context: Context) -> Iterator[Finding]:
-    """Texts are plain and filled in; names are one line."""
+    """See that texts are plain and filled in; names are one line."""
     for loc, text in texts_of(service):
         yield from tell(loc, text_faults(text) + script_faults(text, _SWEDISH))
         yield from _placeholder(service, loc, text)
@@ -74,13 +74,13 @@ def _placeholder(service: Service, loc: Loc, text: str) -> Iterator[Finding]:
 
 
 def one_line(loc: Loc, text: str) -> Iterator[Finding]:
-    """A name is one line."""
+    """See that a name is one line."""
     if "\n" in text.strip("\n"):
         yield Finding("text-lines", loc, "A name has more than one line", "write it on one line")
 
 
 def vocabulary_texts(directory: Directory) -> Iterator[Finding]:
-    """The words of the vocabulary are plain Swedish."""
+    """See that the words of the vocabulary are plain Swedish."""
     for group, terms in directory.vocabulary.groups.items():
         for name, term in terms.items():
             for field in TERM_FIELDS:
@@ -95,13 +95,13 @@ def vocabulary_texts(directory: Directory) -> Iterator[Finding]:
 
 
 def area_texts(directory: Directory) -> Iterator[Finding]:
-    """Names of areas are plain."""
+    """See that names of areas are plain."""
     for index, area in enumerate(directory.areas):
         yield from tell((index, "name"), text_faults(area.name) + script_faults(area.name, _SWEDISH))
 
 
 def language_texts(directory: Directory) -> Iterator[Finding]:
-    """Each language's name is plain, and written in that language's own script."""
+    """See that each language's name is plain, and written in that language's own script."""
     for index, language in enumerate(directory.languages):
         joiners = language.folder in JOINING
         autonym = text_faults(language.autonym, joiners) + script_faults(language.autonym, language.script)

@@ -17,9 +17,10 @@ from vart.cli.common import project, root_option, today_option
 @today_option
 @click.option("--only", metavar="LANG,LANG", default="", help="Build only these languages.")
 @click.option("--lang", type=click.Choice(["en", "sv"]), default="en", help="Language of the messages.")
+@click.option("--compress", is_flag=True, help="Write .br and .gz beside every text file, for nginx and Caddy.")
 @click.option("--no-cache", is_flag=True, help="Read every record anew.")
 def command(
-    out: Path | None, root: Path | None, today: date | None, only: str, lang: str, no_cache: bool
+    out: Path | None, root: Path | None, today: date | None, only: str, lang: str, compress: bool, no_cache: bool
 ) -> None:
     """Build the site. The old one stays until the new one is whole.
 
@@ -32,7 +33,12 @@ def command(
     target = (out or paths.root / "site").resolve()
     try:
         built = build_site(
-            paths.root, target, only=frozenset(filter(None, only.split(","))), today=today, use_cache=not no_cache
+            paths.root,
+            target,
+            only=frozenset(filter(None, only.split(","))),
+            today=today,
+            use_cache=not no_cache,
+            compress=compress,
         )
     except OutRefused as error:
         raise click.ClickException(str(error)) from None

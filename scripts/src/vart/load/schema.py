@@ -114,6 +114,15 @@ _DESCRIPTIONS = {
 }  # fmt: skip
 
 
+#: Where a key means something else than in a record.
+_OF_THE_VOCABULARY = {
+    "kinds": "Slag av verksamheter. Namnet till vänster ändras aldrig.",
+    "needs": "Det som människor behöver. Namnet till vänster ändras aldrig.",
+    "violence": "Slag av våld. Namnet till vänster ändras aldrig.",
+    "audiences": "Grupper som verksamheter är till för. Namnet till vänster ändras aldrig.",
+}
+
+
 #: An open service and a hidden one have much in common: an editor is told which of them it looks at.
 _WHICH_SERVICE: Schema = {
     "if": {
@@ -162,6 +171,7 @@ def schemas(directory: Directory) -> dict[str, Schema]:
 
 
 def _finished(name: str, schema: Schema, offered: Mapping[str, list[str]]) -> Schema:
+    described = _OF_THE_VOCABULARY if name.startswith("vocabulary") else {}
     for definition in [schema, *schema.get("$defs", {}).values()]:
         properties = definition.get("properties", {})
         if name == "service.json":  # the file's name gives it
@@ -173,8 +183,9 @@ def _finished(name: str, schema: Schema, offered: Mapping[str, list[str]]) -> Sc
         for key, value in properties.items():
             if offered.get(key):
                 _offer(value, offered[key])
-            if key in _DESCRIPTIONS:
-                value["description"] = _DESCRIPTIONS[key]
+            description = described.get(key, _DESCRIPTIONS.get(key))
+            if description:
+                value["description"] = description
     if name == "service.json":
         schema = {"$defs": schema["$defs"], **_WHICH_SERVICE}
     return {"$schema": _DIALECT, "title": _TITLES[name], **_kinder(schema)}

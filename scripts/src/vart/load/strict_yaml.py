@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from vart.load.document import Document, Loc
-from vart.model import Problem, Where
+from vart.model import CHANNEL_KINDS, OpenService, Problem, ServiceTranslation, Where
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -36,6 +36,14 @@ _FORBIDDEN = {
 }
 _FORBIDDEN_RE = re.compile("[" + "".join(_FORBIDDEN) + "\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _INDENT_RE = re.compile(r"( *)((?:[-?:] +)*)\S")
+
+
+#: Keys that a message may repeat. Any other word may be part of a secret address, and logs of checks are public.
+_KEYS = frozenset({*OpenService.model_fields, *ServiceTranslation.model_fields, *CHANNEL_KINDS})
+
+
+def _shown(key: str) -> str:
+    return key if key in _KEYS else "…"
 
 
 class StrictYamlError(Exception):
@@ -183,7 +191,7 @@ class _Builder:
             if name == "<<":
                 self.fail(key, "yaml-merge", "Merge keys (<<) are not allowed", "write the values out in each place")
             elif name in result:
-                self.fail(key, "yaml-duplicate", "The key '{key}' stands twice", "keep one of them", key=name)
+                self.fail(key, "yaml-duplicate", "The key '{key}' stands twice", "keep one of them", key=_shown(name))
             value = next(events)
             inner = (*loc, name)
             # A list or mapping is best pointed out at its key; a scalar where its text begins.

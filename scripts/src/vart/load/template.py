@@ -62,7 +62,7 @@ _HIDDEN_LEVELS = "national, county eller municipality"
 
 _HIDDEN = """\
 # Ett skyddat boende har aldrig en adress här. Skriv ingenting som visar var det ligger:
-# ingen gata, inget postnummer, ingen karta, ingen hållplats, inte heller i kommentarer.
+# ingen gata, inget postnummer, ingen karta, ingen beskrivning av vägen. Det gäller kommentarer också.
 """
 
 _TEMPLATE = """\

@@ -34,6 +34,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "greater_than_equal": ("'{field}' is too small", "the smallest is {ge}"),
     "less_than_equal": ("'{field}' is too large", "the largest is {le}"),
     "day": ("'{field}' is not a day", "write it as 2026-11-24"),
+    "partial_day": ("'{field}' is not a day, month or year in the calendar", "write it as 2026, 2026-11 or 2026-11-24"),
     "date_from_datetime_parsing": ("'{field}' is not a day in the calendar", "write it as 2026-11-24"),
     "date_parsing": ("'{field}' is not a day in the calendar", "write it as 2026-11-24"),
     "date_type": ("'{field}' is not a day", "write it as 2026-11-24"),
@@ -61,7 +62,13 @@ def typed(document: Document, make: Callable[[Any], T], *, fields: type[BaseMode
         return make(document.data)
     except ValidationError as error:
         hidden = _is_hidden(document.data)
-        return _unique([_problem(document, details, fields, hidden) for details in error.errors(include_url=False)])
+        # A list is counted without its faulty items; whoever wrote enough of them need not be told to write more.
+        errors = [one for one in error.errors(include_url=False) if not _only_counted(one)]
+        return _unique([_problem(document, details, fields, hidden) for details in errors])
+
+
+def _only_counted(details: Any) -> bool:
+    return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
 
 
 def _is_hidden(data: Any) -> bool:
@@ -130,10 +137,10 @@ def _unknown_key(
 
 def _example(pattern: str) -> str:
     """Return an example for a pattern of the model; committees read examples, not expressions."""
-    if pattern.startswith(r"^\d{4}"):
+    if pattern.startswith("^[0-9]{4}"):
         return "2026, 2026-11 or 2026-11-24"
-    if "a-z0-9" in pattern:
-        return "lower-case-words-with-hyphens"
     if "{2,3}" in pattern:
         return "sv, ar or sv-simple"
+    if "a-z0-9" in pattern:
+        return "lower-case-words-with-hyphens"
     return pattern

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -18,6 +18,8 @@ class FrontMatter(Frozen):
     code: str
     title: Short
     description: Summary | None = None
+    #: Which part of the site the page belongs to.
+    group: Literal["rights", "leaving", "readers", "about"] = "about"
     #: Place in the menu; 0 for not in it.
     menu: Annotated[int, BeforeValidator(_digits), Field(ge=0, le=99)] = 0
     #: The needs that the page is about: their lists link to it.

@@ -23,8 +23,6 @@ Summary = Annotated[str, Field(min_length=1, max_length=400)]
 Paragraph = Annotated[str, Field(min_length=1, max_length=800)]
 #: BCP 47, primary language and subtags, as in ``sv``, ``prs``, ``sv-simple``.
 Tag47 = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-#: A day, a month or a year: public pages often tell no more.
-PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
 Role = Slug
 
 
@@ -41,7 +39,19 @@ def _digits(value: Any) -> Any:
     return value
 
 
+def _partial_day(value: Any) -> Any:
+    # No pattern knows the calendar, and \\d takes digits of every script.
+    if isinstance(value, str):
+        try:
+            date.fromisoformat("-".join([*value.split("-"), "01", "01"][:3]))
+        except ValueError:
+            raise PydanticCustomError("partial_day", "a day, month or year is written as 2026-11-24") from None
+    return value
+
+
 Day = Annotated[date, BeforeValidator(_iso_day)]
+#: A day, a month or a year: public pages often tell no more.
+PartialDate = Annotated[str, BeforeValidator(_partial_day), Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
 Years = Annotated[int, BeforeValidator(_digits), Field(ge=0, le=120)]
 
 Cost = Literal["free", "local-rate", "fee", "unknown"]

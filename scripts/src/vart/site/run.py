@@ -12,6 +12,7 @@ from pathlib import Path
 
 from vart.model import Problem
 from vart.render.writer import link_if_same
+from vart.site.compress import compress_site
 
 #: The file that says that a folder is a site of ours and may be replaced.
 MARK = "build.json"
@@ -39,6 +40,7 @@ def build_site(
     only: frozenset[str] = frozenset(),
     today: date | None = None,
     use_cache: bool = True,
+    compress: bool = False,
 ) -> Built:
     """Build the site of the project in ``root`` into ``out``.
 
@@ -47,6 +49,7 @@ def build_site(
 
     :param only: language folders to build; empty for every open one.
     :param today: the day that the pages are true for.
+    :param compress: write ``.br`` and ``.gz`` beside every text file.
     :raises OutRefused: ``out`` is a folder with something else in it.
     """
     begun = time.perf_counter()
@@ -56,6 +59,8 @@ def build_site(
     try:
         built = _run_mkdocs(root, fresh, out if out.is_dir() else None, only, today, use_cache)
         if built.complete:
+            if compress:
+                compress_site(fresh, out if out.is_dir() else None)
             built.pages = sum(1 for _ in fresh.rglob("*.html"))
             swap(fresh, out)
     finally:

@@ -31,7 +31,7 @@ _PLUS = re.compile(
     r"[2-9cfghjmpqrvwx]{2,4}(?![\w+])"
 )
 _WORDS_3 = re.compile(
-    r"///+ ?[^\W\d_]{2,}[.·][^\W\d_]{2,}[.·][^\W\d_]{2,}"
+    r"(?<!/)///+ ?[^\W\d_]{2,}[.·][^\W\d_]{2,}[.·][^\W\d_]{2,}"
     r"|(?:what3words|what 3 words|w3w)(?:\.com|\.co)?[ :/]*(?:[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+)?"
 )
 # Maps, and registers that tell where someone lives or an association is registered.
@@ -47,8 +47,8 @@ _MAPS = re.compile(
 )
 _MAP_NEEDLES = (
     "map", "goo.gl", "g.page", "osm.", "osmand", "eniro", "hitta.se", "waze", "here.", "2gis", "lantmateriet",
-    "karta.", "kartor", "streetview", "street view", "komoot", "ratsit", "merinfo", "mrkoll", "birthday.se", "allabolag", "hemnet",
-    "booli", "plus.codes", "google earth",
+    "karta.", "kartor", "streetview", "street view", "komoot", "ratsit", "merinfo", "mrkoll", "birthday.se",
+    "allabolag", "hemnet", "booli", "plus.codes", "google earth",
 )  # fmt: skip
 _PHOTO = re.compile(
     r"\.(?:jpe?g|heic|heif|png|webp|tiff?|dng|cr2|cr3|nef|arw|avif|gif|bmp|mov|mp4)(?![^\W_])"

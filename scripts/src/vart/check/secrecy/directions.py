@@ -25,8 +25,8 @@ def certain(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit:
 _WIDE = listed(words.WIDE)
 _ADJECTIVES = either(
     """den det de en ett stora lilla gamla nya röda vita gula gröna blå höga stor liten gammal ny röd vit gul grön
-    lokala närmaste stängda nedlagda the a an old new big large small little red white yellow green blue local main central
-    nearest closed former"""
+    lokala närmaste stängda nedlagda the a an old new big large small little red white yellow green blue local main
+    central nearest closed former"""
 )
 _THING = r"(?P<thing>[^\W\d_][^\W\d_'-]*(?:-[^\W\d_]+)?)"
 _AFTER = re.compile(rf" (?:(?:{_ADJECTIVES}) ){{0,3}}{_THING}")

@@ -159,15 +159,15 @@ class Respelt(Folded):
 
 # Single characters with gaps ("H e m l i g"), syllables of one or two letters ("He ml ig"), or short pieces hyphenated
 # ("Hem-li-ga"). Digits only one by one: "13 16 20" are ages, not a postcode.
-_SPREAD = re.compile(
+_SINGLES = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*|~·]{1,3}[^\W_](?![^\W_])){3,}")
+_PIECES = re.compile(
     r"(?<![^\W_])(?:"
-    r"[^\W_](?:[ .\-_*|~·]{1,2}[^\W_](?![^\W_])){3,}"
-    r"|[^\W\d_]{1,2}(?:[ .\-_*|~·]{1,2}[^\W\d_]{1,2}(?![^\W_])){4,}"
+    r"[^\W\d_]{1,2}(?:[ .\-_*|~·]{1,3}[^\W\d_]{1,2}(?![^\W_])){4,}"
     r"|[^\W\d_]{1,5}(?:[.\-_*|~·][^\W\d_]{1,5}(?![^\W_])){2,}"
     r")"
 )
 _MAYBE_SPREAD = re.compile(
-    r"[ .\-_*|~·](?:[^\W_]{1,2}[ .\-_*|~·]{1,2}){2}[^\W_]|[.\-_*|~·][^\W\d_]{1,5}[.\-_*|~·]"
+    r"[ .\-_*|~·](?:[^\W_]{1,2}[ .\-_*|~·]{1,3}){2}[^\W_]|[.\-_*|~·][^\W\d_]{1,5}[.\-_*|~·]"
 )
 _GAP = re.compile(r"[ .\-_*|~·]+")
 _LEET = re.compile(r"(?<=[a-z])[013457@$](?=[a-z])")
@@ -178,8 +178,8 @@ def respellings(folded: Folded) -> list[Folded]:
     """Return other readings: ``H e m l i g`` as one word, ``h3ml1g`` with letters. Usually none."""
     readings: list[Folded] = []
     pieces, done = [], 0
-    for run in _SPREAD.finditer(folded.text) if _MAYBE_SPREAD.search(folded.text) else ():
-        for gap in _GAP.finditer(folded.text, run.start(), run.end()):
+    for start, end in _runs(folded.text) if _MAYBE_SPREAD.search(folded.text) else ():
+        for gap in _GAP.finditer(folded.text, start, end):
             pieces.append((done, gap.start()))
             done = gap.end()
     if pieces:
@@ -189,6 +189,15 @@ def respellings(folded: Folded) -> list[Folded]:
     if exchange:
         readings.append(Respelt(folded, [(0, len(folded.text))], exchange))
     return readings
+
+
+def _runs(text: str) -> list[tuple[int, int]]:
+    singles = [match.span() for match in _SINGLES.finditer(text)]
+    pieces = [match.span() for match in _PIECES.finditer(text)]
+    alone = [
+        piece for piece in pieces if not any(start < piece[1] and piece[0] < end for start, end in singles)
+    ]
+    return sorted(singles + alone)
 
 
 def fold(text: str) -> str:

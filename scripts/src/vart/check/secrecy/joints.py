@@ -48,8 +48,9 @@ def joints(texts: Sequence[str], phones: Container[str] = frozenset()) -> list[J
         folded = Folded(head).native.lstrip()
         match = WORD.match(folded)
         begins = match[0] if match else ""
-        street = begins.endswith(ENDS) or begins in _STREET_WORDS
         goes_on = head[:1].islower()
+        heads = WORD.findall(folded)[:3] if goes_on else [begins]
+        street = any(word.endswith(ENDS) or word in _STREET_WORDS for word in heads)
         if not street and not goes_on and not folded[:1].isdigit():
             continue
         likely = [

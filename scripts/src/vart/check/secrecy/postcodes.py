@@ -11,6 +11,7 @@ from vart.check.secrecy.matching import Hit, either, followed_by_unit, is_capita
 
 _POSTCODE = re.compile(r"(?<!\d)[1-9]\d\d ?\d\d(?!\d| \d|-\d|[.,:/]\d|[.,] ?000)")
 _COUNTRY = re.compile(r"(?<![^\W_])(?:se|s)(?: ?- ?| )$|(?<![^\W_])se$")
+_NUMBER_BEFORE = re.compile(r"\d\)? $")
 _TOWN = re.compile(rf"[ ,.-]{{1,3}}(?:{either(words.TOWNS)})(?![^\W\d_])")
 _NEXT_WORD = re.compile(r"[ ,]{1,2}(?P<word>[^\W\d_]{2,})")
 _PHONE_WORDS = frozenset(word.rstrip(".") for word in listed(words.PHONE_WORDS))
@@ -43,8 +44,7 @@ def postcodes(folded: Folded, phones: Container[str], *, sure_only: bool = False
         after = text[end : end + 1] or " "
         if after.isalnum() or after in "§_=@-":
             continue
-        earlier = text[:start].rstrip(" ,(")[-1:]
-        if earlier.isdigit() and before == " ":
+        if _NUMBER_BEFORE.search(text, max(0, start - 4), start):
             continue
         digits = match[0].replace(" ", "")
         if digits in SHORT_NUMBERS or digits in phones or _after_phone_word(text, start):

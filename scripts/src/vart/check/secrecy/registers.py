@@ -10,7 +10,7 @@ from vart.check.secrecy.fold import Folded
 from vart.check.secrecy.matching import Hit, either, is_capital, listed, word_before
 
 _DAYS = listed(words.BEFORE_TIMES)
-_CARE_OF = re.compile(r"(?<![^\W_])c ?/ ?o(?![^\W_])")
+_CARE_OF = re.compile(r"(?<![^\W_])c ?/ ?o(?![^\W_])(?: [^\W\d_]{2,}){0,2}")
 _BOX_WORDS = "صندوق بريد|صندوق البريد|ص.ب|صندوق پستی|صندوق پستي|پستی بکس|سندوقی پۆستە|سندوقی پۆست|ሳጹን ፖስታ|ፖ.ሳ.ቁ"
 _BOX = re.compile(
     r"(?<![^\W_])(?:p\.? ?o\.? ?)?(?:box|postbox|boks|fack|apartado(?: de correos)?|boite postale|b\.p\."
@@ -20,7 +20,7 @@ _BOX = re.compile(
 )
 _BOX_NEEDLES = (
     "box", "boks", "fack", "apartado", "postale", "b.p.", "skr", "postfach", "pl ", "posta", "p.k.", "lokero",
-    "pretinac", "sanduuqa", "qutiya", "sindoqa", *(word.split(" ")[0] for word in listed("صندوق|پستی|سندوقی|ሳጹን|ፖ.ሳ.ቁ|ص.ب")),
+    "pretinac", "sanduuqa", "qutiya", "sindoqa", *listed("صندوق|پستی|سندوقی|ሳጹን|ፖ.ሳ.ቁ|ص.ب"),
 )  # fmt: skip
 _BOX_CYRILLIC = re.compile(
     r"(?<![^\W_])(?:а/я|а/с|абонентскии ящик|абонентська скринька|поштова скринька|почтовыи ящик) ?№? ?\d{1,5}"

@@ -14,20 +14,19 @@ def caddyfile(site: Site, table: Sequence[Rule], languages: Sequence[Language], 
     """Return the configuration. Caddy writes no access log unless it is asked to, and it is not."""
     host = urlsplit(site.base_url).hostname or ":443"
     general, *special = table
+    elsewhere = " ".join(f"{rule.prefix}*" for rule in special)
     lines = [
         "# Written by the build. Change the folder, then run: caddy run --config Caddyfile",
-        f"{host} {{",
-        "\troot * /srv/vart",
-        "\theader {",
-        *(f'\t\t{name} "{value}"' for name, value in general.headers.items()),
-        "\t\t-Server",
-        "\t\t-Etag",
-        "\t\t-Last-Modified",
-        "\t}",
+        # A snippet, for errors are answered in a block of their own that inherits nothing. Caddy runs the header
+        # blocks with the longest path first, so a general one must leave the special paths alone.
+        "(quiet) {",
+        *_headers("@pages", general),
     ]
     for rule in special:
-        lines += [f"\theader {rule.prefix}* {{", *(f'\t\t{n} "{v}"' for n, v in rule.headers.items()), "\t}"]
-    lines += ["\t@hidden path */.*", "\terror @hidden 404"]
+        lines += _headers(f"{rule.prefix}*", rule)
+    lines += ["\theader {", "\t\t-Server", "\t\t-Etag", "\t\t-Last-Modified", "\t}", "}"]
+    lines += [f"{host} {{", "\troot * /srv/vart", f"\t@pages not path {elsewhere}", "\timport quiet"]
+    lines += ["\t@hidden path_regexp /\\.", "\thandle @hidden {", "\t\terror 404", "\t}"]
     if door:
         lines += [
             "\t# The discreet door: the page itself, said to be missing, so that Chromium keeps no row of it.",
@@ -38,7 +37,7 @@ def caddyfile(site: Site, table: Sequence[Rule], languages: Sequence[Language], 
             "\t\t}",
             "\t}",
         ]
-    lines += ["\thandle {", "\t\tfile_server {", "\t\t\tprecompressed br gzip", "\t\t}", "\t}", "\thandle_errors {"]
+    lines += ["\thandle {", "\t\tfile_server {", "\t\t\tprecompressed br gzip", "\t\t}", "\t}", "\thandle_errors {", "\t\timport quiet"]
     for language in languages:
         name = language.folder.replace("-", "_")
         lines += [
@@ -50,3 +49,7 @@ def caddyfile(site: Site, table: Sequence[Rule], languages: Sequence[Language], 
         ]
     lines += ["\t\thandle {", "\t\t\trewrite * /404.html", "\t\t\tfile_server", "\t\t}", "\t}", "}\n"]
     return "\n".join(lines).encode()
+
+
+def _headers(matcher: str, rule: Rule) -> list[str]:
+    return [f"\theader {matcher} {{", *(f'\t\t{name} "{value}"' for name, value in rule.headers.items()), "\t}"]

@@ -33,7 +33,7 @@ def nginx(site: Site, table: Sequence[Rule], languages: Sequence[Language], *, d
         "    error_log /dev/null crit;",
         "    server_tokens off;",
         "    etag off;",
-        "    add_header Last-Modified \"\";",
+        "    if_modified_since off;",
         "",
         "    charset utf-8;",
         "    gzip_static on;",
@@ -66,4 +66,7 @@ def nginx(site: Site, table: Sequence[Rule], languages: Sequence[Language], *, d
 
 
 def _headers(rule: Rule, indent: int) -> list[str]:
-    return [f'{" " * indent}add_header {name} "{value}" always;' for name, value in rule.headers.items()]
+    space = " " * indent
+    # An empty value takes nginx's own Last-Modified away; a block with headers of its own inherits none.
+    lines = [f'{space}add_header Last-Modified "" always;']
+    return lines + [f'{space}add_header {name} "{value}" always;' for name, value in rule.headers.items()]
