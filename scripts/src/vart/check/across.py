@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from babel import Locale, UnknownLocaleError
+
 from vart.check.findings import Finding
 from vart.check.links import same_page
 from vart.check.numbers import numbers_of
@@ -153,6 +155,14 @@ def language_table(directory: Directory) -> Iterator[Placed]:
                     "write rtl for Arab and Hebr, ltr for the others",
                 ),
             )
+        if not _is_locale(language.cldr):
+            yield Placed(
+                "languages.yml",
+                Finding(
+                    "language", (index, "cldr"), "CLDR does not have this locale",
+                    "write the nearest one that it has, in the same script",
+                ),
+            )  # fmt: skip
         if language.cldr.startswith("ku_Arab"):
             yield Placed(
                 "languages.yml",
@@ -168,6 +178,14 @@ def language_table(directory: Directory) -> Iterator[Placed]:
             "languages.yml",
             Finding("language", (), "Swedish is not an open language", "add it: all texts are written in it first"),
         )
+
+
+def _is_locale(name: str) -> bool:
+    try:
+        Locale.parse(name)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 # The same on two records

@@ -7,22 +7,31 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from vart.load import Document, Loc, StrictYamlError, parse_yaml
+from vart.load import Document, Loc, Paths, StrictYamlError, parse_yaml
 from vart.model import Where
 
 
 class LazyDocument:
     """Stands for a :class:`vart.load.Document`; reads the file when its text is asked for, parses it for its places.
 
-    :param path: the file.
-    :param name: the file as messages show it.
+    :param paths: where the project is.
+    :param file: the file, relative to ``directory/``.
     :param data: gives the data without parsing, where the caller has it typed already.
     """
 
-    def __init__(self, path: Path, name: str, data: Callable[[], Any] | None = None) -> None:
-        self.path = name
-        self._file = path
+    def __init__(self, paths: Paths, file: str, data: Callable[[], Any] | None = None) -> None:
+        self._paths = paths
+        self._name = file
         self._known = data
+
+    @property
+    def _file(self) -> Path:
+        return self._paths.directory / self._name
+
+    @cached_property
+    def path(self) -> str:
+        """The file as messages show it."""
+        return self._paths.relative(self._file)
 
     @cached_property
     def text(self) -> str:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from vart.check import across, crisis, dates, links, numbers, reach, references, sources, texts, translations
 from vart.check.documents import LazyDocument
 from vart.check.findings import Context, Finding
+from vart.check.memo import Memo
 from vart.check.placing import Placed, Told, document_of, located, service_file
 from vart.check.privacy import privacy_of_record
 from vart.check.secrecy import secrecy_across, secrecy_of_record, secrecy_of_translation
 from vart.languages import SOURCE
 from vart.load import Loaded
-from vart.model import Language, Problem, Service, ServiceTranslation, VocabularyTranslation, Where
+from vart.model import Language, OpenAddress, Problem, Service, ServiceTranslation, VocabularyTranslation, Where
 
 #: Rules that look at one record.
 RECORD_RULES: tuple[Callable[[Service, Context], Iterator[Finding]], ...] = (
@@ -46,11 +48,16 @@ _DIRECTORY_RULES = (
     across.language_table,
     across.twice,
     across.shared_in_vain,
+    numbers.numbers_in_texts,
 )
 
 
-def about_services(loaded: Loaded, context: Context) -> list[Told]:
-    """Return what the rules say about everything but translations."""
+def about_services(loaded: Loaded, context: Context, cache: Path | None = None) -> list[Told]:
+    """Return what the rules say about everything but translations.
+
+    :param cache: where findings of earlier runs lie.
+    """
+    memo = Memo(cache, "secrets", context.directory)
     directory = loaded.directory
     broken = {Path(problem.where.path).name for problem in loaded.problems}
     rules = [rule for rule in RECORD_RULES if _NEEDS.get(rule) not in broken]
@@ -61,8 +68,9 @@ def about_services(loaded: Loaded, context: Context) -> list[Told]:
         document = documents[file] = document_of(loaded, file)
         for rule in rules:
             placed += [Placed(file, finding, _touched(service, finding)) for finding in rule(service, context)]
-        placed += [Placed(file, finding) for finding in secrecy_of_record(service, document, context)]
-        placed += [Placed(file, finding) for finding in privacy_of_record(service, document, context)]
+        for finding in memo.findings(document, "record", partial(_secrets, service, document, context)):
+            placed.append(Placed(file, finding))
+    memo.keep()
     placed += secrecy_across(directory, documents)
     for file in sorted({Path(problem.where.path).name for problem in loaded.problems if _is_record(loaded, problem)}):
         document = documents[f"services/{file}"] = document_of(loaded, f"services/{file}")
@@ -76,6 +84,11 @@ def about_services(loaded: Loaded, context: Context) -> list[Told]:
     placed += [Placed("retired.yml", finding) for finding in dates.retired_dates(directory, context)]
     unread = {name.removesuffix(".yml") for name in broken}
     return located(loaded, (one for one in placed if not _about_unread(one, unread)), documents)
+
+
+def _secrets(service: Service, document: LazyDocument, context: Context) -> Iterator[Finding]:
+    yield from secrecy_of_record(service, document, context)
+    yield from privacy_of_record(service, document, context)
 
 
 def _is_record(loaded: Loaded, problem: Problem) -> bool:
@@ -106,8 +119,13 @@ def about_language(
     records: Mapping[str, ServiceTranslation],
     terms: VocabularyTranslation | None,
     context: Context,
+    cache: Path | None = None,
 ) -> list[Told]:
-    """Return what the rules say about one language's translations."""
+    """Return what the rules say about one language's translations.
+
+    :param cache: where findings of earlier runs lie.
+    """
+    memo = Memo(cache, f"secrets-{language.folder}", context.directory)
     folder = f"translations/{language.folder}"
     unread = {Path(problem.where.path).stem for problem in loaded.problems}
     documents: dict[str, LazyDocument] = {}
@@ -123,8 +141,10 @@ def about_language(
         touches = (service_file(id),)
         for finding in translations.service_translation(service, translation, language, context):
             placed.append(Placed(file, finding, touches))
-        for finding in secrecy_of_translation(service, document, context):
+        search = partial(secrecy_of_translation, service, document, context)
+        for finding in memo.findings(document, _secret_of(service), search):
             placed.append(Placed(file, finding, touches))
+    memo.keep()
     if terms is not None:
         for finding in translations.vocabulary_translation(terms, language, context):
             placed.append(Placed(f"{folder}/vocabulary.yml", finding, ("vocabulary.yml",)))
@@ -132,6 +152,13 @@ def about_language(
         index = context.directory.languages.index(language)
         placed.append(Placed("languages.yml", translations.missing_vocabulary(index)))
     return located(loaded, placed, documents)
+
+
+def _secret_of(service: Service) -> str:
+    """Return what the secrecy of a translation depends on besides its text: whether there is a place, and the numbers."""
+    place = "place" if isinstance(service.address, OpenAddress) else "none"
+    numbers_ = sorted(value for _, _, value in numbers.numbers_of(service))
+    return " ".join([type(service).__name__, place, *numbers_])
 
 
 def _data(translation: ServiceTranslation) -> dict[str, str]:

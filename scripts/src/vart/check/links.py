@@ -23,17 +23,19 @@ _EMAIL = re.compile(
     r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9])?@(?:[a-z0-9]+(?:-+[a-z0-9]+)*\.)+[a-z]{2,}", re.IGNORECASE
 )
 
-_TRACKERS = frozenset(
-    """fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ttclid twclid igshid igsh mc_cid mc_eid mkt_tok _ga _gl
-    _hsenc _hsmi vero_id oly_enc_id oly_anon_id li_fat_id epik scid s_cid ref_src rb_clickid irclickid""".split()
-)
+_TRACKER_WORDS = """
+    fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ttclid twclid igshid igsh mc_cid mc_eid mkt_tok _ga
+    _gl _hsenc _hsmi vero_id oly_enc_id oly_anon_id li_fat_id epik scid s_cid ref_src rb_clickid irclickid
+"""
+_TRACKERS = frozenset(_TRACKER_WORDS.split())
 _TRACKER_PREFIXES = ("utm_", "pk_", "mtm_", "matomo_", "hsa_", "at_")
-_SHORTENERS = frozenset(
-    """bit.ly bitly.com t.co tinyurl.com goo.gl ow.ly buff.ly is.gd v.gd cutt.ly rebrand.ly rb.gy t.ly tiny.cc
-    shorturl.at lnkd.in fb.me fb.com youtu.be amzn.to forms.gle aka.ms s.id qr.ae qrco.de linktr.ee l.facebook.com
-    lm.facebook.com l.instagram.com out.reddit.com urldefense.com urldefense.proofpoint.com mailchi.mp eepurl.com
-    short.io""".split()
-)
+_SHORTENER_HOSTS = """
+    bit.ly bitly.com t.co tinyurl.com goo.gl ow.ly buff.ly is.gd v.gd cutt.ly rebrand.ly rb.gy t.ly tiny.cc
+    shorturl.at lnkd.in fb.me fb.com youtu.be amzn.to forms.gle aka.ms s.id qr.ae qrco.de linktr.ee
+    l.facebook.com lm.facebook.com l.instagram.com out.reddit.com urldefense.com urldefense.proofpoint.com
+    mailchi.mp eepurl.com short.io
+"""
+_SHORTENERS = frozenset(_SHORTENER_HOSTS.split())
 _SHORTENER_ENDINGS = (".safelinks.protection.outlook.com", ".list-manage.com", ".campaign-archive.com")
 #: Hosts of companies that follow their visitors; a page there is the service's choice, but the reader should know.
 _FOLLOWING = (

@@ -34,8 +34,7 @@ def service_file(id: str) -> str:
 
 def document_of(loaded: Loaded, file: str, data: Callable[[], object] | None = None) -> LazyDocument:
     """Return a file below ``directory/``, not read yet."""
-    path = loaded.paths.directory / file
-    return LazyDocument(path, loaded.paths.relative(path), data)
+    return LazyDocument(loaded.paths, file, data)
 
 
 def located(loaded: Loaded, placed: Iterable[Placed], documents: Mapping[str, LazyDocument]) -> list[Told]:

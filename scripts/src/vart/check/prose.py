@@ -6,18 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from vart.check.citations import check_broken, check_citations, check_facts
 from vart.languages import SOURCE
+from vart.load.facts import fact_documents
+from vart.load.prose import Prose
 from vart.model import Directory, Problem, Where, is_code
+from vart.model.facts import NO_FACTS
 from vart.model.prose import ProsePage
 
 #: ``[words](service:bris)`` and the like.
 LINK = re.compile(r"\]\((service|need|audience|kind|area|page):([^)\s]*)\)")
 #: Pages that no file is written for; prose may link to them all the same.
-BUILT_IN = frozenset({"home", "all-services", "all-areas"})
+BUILT_IN = frozenset({"home", "all-pages", "all-services", "all-areas"})
 
 
-def check_prose(pages: Sequence[ProsePage], directory: Directory, today: date) -> list[Problem]:
-    """Return what is wrong with the prose pages of all languages together."""
+def check_prose(
+    pages: Sequence[ProsePage], directory: Directory, today: date, *, finished: bool = True
+) -> list[Problem]:
+    """Return what is wrong with the prose pages of all languages together, and with the facts that they cite.
+
+    :param finished: ask also what drafts may lack: a citation for every statement of law, and doubt that is told.
+    """
     swedish = {page.name: page for page in pages if page.folder == SOURCE}
     taken = _codes(directory)
     problems: list[Problem] = []
@@ -27,6 +36,12 @@ def check_prose(pages: Sequence[ProsePage], directory: Directory, today: date) -
         problems += _links(page, directory, swedish)
         if page.folder == SOURCE:
             taken[page.meta.code] = page.path
+    facts = pages.facts if isinstance(pages, Prose) else NO_FACTS
+    problems += check_broken(pages, facts)
+    if finished:
+        problems += check_citations(pages, facts)
+    if isinstance(pages, Prose) and pages.paths:
+        problems += check_facts(facts, fact_documents(pages.paths), today)
     return problems
 
 

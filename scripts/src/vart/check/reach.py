@@ -110,7 +110,7 @@ def opening_hours(service: Service, context: Context) -> Iterator[Finding]:
     """See that the hours of each channel can be understood and mean what they seem to."""
     for index, channel in enumerate(service.channels):
         if channel.hours is not None:
-            for problem in problems(channel.hours):
+            for problem in problems(channel.hours, context.today):
                 yield Finding(
                     "hours", ("channels", index, "hours"), problem.message, problem.remedy, problem.severity,
                     dict.fromkeys(problem.params, MASKED) if isinstance(service, HiddenService) else problem.params,

@@ -53,14 +53,14 @@ def check(
 
     :param paths: where to read.
     :param today: the day to check against.
-    :param cache: the folder of parsed records by content; None reads every file anew.
+    :param cache: the folder of parsed records and earlier findings by content; None looks at every file anew.
     :param only: tell only of these files, and of problems elsewhere that are about them.
     :param publication: check also what must hold before the site goes public.
     :param languages: folders of the translations to look at; None for all.
     """
     loaded = load_directory(paths, Cache(cache, "services") if cache else None)
     context = Context(loaded.directory, today, publication)
-    told = _unread(loaded.problems) + about_services(loaded, context) + about_folders(loaded)
+    told = _unread(loaded.problems) + about_services(loaded, context, cache) + about_folders(loaded)
     files = _LISTS + len(loaded.directory.services)
     table = loaded.directory.languages
 
@@ -73,7 +73,7 @@ def check(
             store = Cache(cache, f"texts-{language.folder}") if cache else None
             records, unread = load_translations(paths, language.folder, store)
             terms, also = load_terms(paths, language.folder)
-            told += _unread([*unread, *also]) + about_language(loaded, language, records, terms, context)
+            told += _unread([*unread, *also]) + about_language(loaded, language, records, terms, context, cache)
             files += len(records) + (terms is not None)
     if only is not None:
         wanted = {paths.relative(path if path.is_absolute() else paths.root / path) for path in only}
@@ -81,9 +81,14 @@ def check(
     return Report(_sorted(told), len(loaded.directory.services), files)
 
 
-def check_services(loaded: Loaded, today: date, *, publication: bool = False) -> tuple[Problem, ...]:
-    """Return what the rules say about everything but translations; what the loader said is in ``loaded.problems``."""
-    return _sorted(about_services(loaded, Context(loaded.directory, today, publication)))
+def check_services(
+    loaded: Loaded, today: date, *, publication: bool = False, cache: Path | None = None
+) -> tuple[Problem, ...]:
+    """Return what the rules say about everything but translations; what the loader said is in ``loaded.problems``.
+
+    :param cache: the folder of parsed records and earlier findings by content; None looks at every file anew.
+    """
+    return _sorted(about_services(loaded, Context(loaded.directory, today, publication), cache))
 
 
 def check_language(
@@ -94,9 +99,14 @@ def check_language(
     today: date,
     *,
     publication: bool = False,
+    cache: Path | None = None,
 ) -> tuple[Problem, ...]:
-    """Return what the rules say about one language, as ``load_translations`` and ``load_terms`` read it."""
-    return _sorted(about_language(loaded, language, records, terms, Context(loaded.directory, today, publication)))
+    """Return what the rules say about one language, as ``load_translations`` and ``load_terms`` read it.
+
+    :param cache: as in :func:`check_services`.
+    """
+    context = Context(loaded.directory, today, publication)
+    return _sorted(about_language(loaded, language, records, terms, context, cache))
 
 
 def _unread(problems: Iterable[Problem]) -> list[Told]:

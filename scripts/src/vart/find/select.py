@@ -18,6 +18,8 @@ _CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
 _FEW = 6
 #: Audiences who are not themselves exposed; what is for everyone is not meant for them.
 _NOT_EXPOSED = ("relatives", "professionals", "perpetrators")
+#: The alphabet ends in å, ä, ö; in Unicode ä comes first.
+_SWEDISH = str.maketrans("åäö", "{|}")
 _DIRECT = {"phone", "sms", "chat", "text_relay"}
 
 
@@ -49,7 +51,7 @@ def rank(service: Service, need: str | None = None) -> tuple:
         not answers_always(service),
         _CONFIDENCE[service.confidence],
         bool(service.verified is None),
-        service.name.casefold(),
+        service.name.casefold().translate(_SWEDISH),
         service.id,
     )
 

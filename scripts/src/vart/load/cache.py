@@ -25,6 +25,14 @@ def code_stamp() -> str:
     return digest.hexdigest()
 
 
+#: Bytes of the digest in front of the pickle.
+_DIGEST = 16
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_DIGEST).digest()
+
+
 class Cache:
     """A pickle of ``{key: value}`` in a folder of our own; unreadable or foreign ones count as empty."""
 
@@ -37,21 +45,35 @@ class Cache:
     def known(self) -> dict[str, Any]:
         """What is known, by key."""
         if self._known is None:
-            try:
-                self._known = pickle.loads(self._path.read_bytes())
-            except (OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError, ValueError):
-                self._known = {}
+            self._known = self._read()
         return self._known
 
+    def _read(self) -> dict[str, Any]:
+        # A damaged pickle can still be one, with another digit in a telephone number: only a whole file counts.
+        try:
+            raw = self._path.read_bytes()
+            if _digest(raw[_DIGEST:]) != raw[:_DIGEST]:
+                return {}
+            return pickle.loads(raw[_DIGEST:])
+        except (OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError, ValueError, TypeError):
+            return {}
+
     def add(self, fresh: dict[str, Any]) -> None:
-        """Remember new values and write the file, whole or not at all."""
+        """Remember new values and write the file, whole or not at all; where nothing can be written, only remember."""
         if not fresh:
             return
         self.known.update(fresh)
+        try:
+            self._write()
+        except OSError:  # a read-only project can be checked and built all the same
+            return
+
+    def _write(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         for old in self._path.parent.glob(f"{self._prefix}*.pickle"):
             if old != self._path and len(old.stem) == len(self._path.stem):
                 old.unlink(missing_ok=True)
+        pickled = pickle.dumps(self.known, pickle.HIGHEST_PROTOCOL)
         with tempfile.NamedTemporaryFile(dir=self._path.parent, delete=False) as file:
-            pickle.dump(self.known, file, pickle.HIGHEST_PROTOCOL)
+            file.write(_digest(pickled) + pickled)
         os.replace(file.name, self._path)

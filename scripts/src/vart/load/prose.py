@@ -6,26 +6,38 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from vart.load.cache import Cache
 from vart.load.document import Document
+from vart.load.facts import load_facts
 from vart.load.strict_yaml import StrictYamlError, parse_yaml
 from vart.load.tree import Paths
 from vart.load.typed import typed
 from vart.model import Problem, Where
+from vart.model.facts import NO_FACTS, Facts
 from vart.model.prose import FrontMatter, ProsePage
 
 _FENCE = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 
 
+class Prose(list[ProsePage]):
+    """Prose pages, with the facts that they cite; ``paths`` is where facts and plan stand, for places in messages."""
+
+    facts: Facts = NO_FACTS
+    paths: Paths | None = None
+
+
 def load_prose(
-    paths: Paths, folders: Iterable[str], docs: Path | None = None
-) -> tuple[list[ProsePage], list[Problem]]:
-    """Return the prose pages of some languages, and what was wrong with their front matter.
+    paths: Paths, folders: Iterable[str], docs: Path | None = None, cache: Cache | None = None
+) -> tuple[Prose, list[Problem]]:
+    """Return the prose pages of some languages, and what was wrong with their front matter or with the facts.
 
     :param folders: language folders.
     :param docs: the folder with one folder a language; ``docs/`` of the project by default.
+    :param cache: parsed facts by content; None reads every file anew.
     """
-    pages: list[ProsePage] = []
-    problems: list[Problem] = []
+    pages = Prose()
+    pages.paths = paths
+    pages.facts, problems = load_facts(paths, cache)
     for folder in folders:
         for file in sorted(((docs or paths.root / "docs") / folder).glob("*.md")):
             result = _page(paths.relative(file), folder, file)

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from vart.load.document import Document, Loc
-from vart.model import CHANNEL_KINDS, Problem
+from vart.model import CHANNEL_KINDS, Access, Consent, OpenAddress, Operator, Problem, Source, Verified
+from vart.model.service import Ages, PhoneChannel, ServiceArea
 
 T = TypeVar("T")
 
@@ -47,6 +48,11 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "shelter_open": ("A shelter can not have an open address", "write `address: confidential` or `address: none`"),
     "channel_kind": ("A channel has exactly one way to reach it", "keep one of: {kinds}"),
 }
+#: What may stand under a key of a record, to be offered when a key there is misspelt.
+_UNDER = {
+    "access": Access, "address": OpenAddress, "ages": Ages, "area": ServiceArea, "channels": PhoneChannel,
+    "consent": Consent, "operator": Operator, "sources": Source, "verified": Verified,
+}  # fmt: skip
 _HIDDEN_ADDRESS = (
     "A shelter or confidential service has no place for an address",
     "write `address: confidential` or `address: none` and remove every trace of the place",
@@ -128,7 +134,9 @@ def _unknown_key(
     name: str, loc: Loc, fields: type[BaseModel] | None, hidden: bool
 ) -> tuple[str, str, dict[str, str]]:
     shown = name if re.fullmatch(r"[a-z_]{1,30}", name) and not hidden else "this key"
-    known = list(fields.model_fields) if fields and len(loc) == 1 else list(CHANNEL_KINDS)
+    around = next((step for step in reversed(loc[:-1]) if isinstance(step, str)), "")
+    under = fields if len(loc) == 1 else _UNDER.get(around)
+    known = [*(under.model_fields if under else ()), *(CHANNEL_KINDS if around == "channels" else ())]
     close = difflib.get_close_matches(name, known, n=1)
     if close:
         return "'{name}' is not a known key", "did you mean '{close}'?", {"name": shown, "close": close[0]}

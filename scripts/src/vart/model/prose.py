@@ -3,13 +3,44 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
 from vart.model.directory import TranslationState
+from vart.model.facts import Truth
 from vart.model.service import Day, Frozen, Role, Short, Slug, Summary, _digits
+
+#: Which part of the site a page belongs to: rights, the way out, a kind of reader, the site itself.
+Group = Literal["rights", "leaving", "readers", "about"]
+
+#: ``[@2.9]`` or ``[@2.9 @2.10]``, and whatever else looks like one.
+CITATION = re.compile(r"[ \t]*\[(@[^\]\n]*)\]")
+_CITED = re.compile(r"@([0-9]{1,2}\.[0-9]{1,3})(?:\s*[,;]?\s+|$)")
+
+
+class Citation(NamedTuple):
+    """A place where a page cites facts; ``start`` counts characters of the page's Markdown.
+
+    ``facts`` is empty when what stands between the brackets can not be read.
+    """
+
+    start: int
+    end: int
+    facts: tuple[str, ...]
+
+
+def citations(markdown: str) -> Iterator[Citation]:
+    """Yield the citations of a text in their order."""
+    for match in CITATION.finditer(markdown):
+        inner, names, place = match[1].strip(), [], 0
+        while one := _CITED.match(inner, place):
+            names.append(one[1])
+            place = one.end()
+        yield Citation(match.start(), match.end(), tuple(names) if place == len(inner) else ())
 
 
 class FrontMatter(Frozen):
@@ -19,7 +50,7 @@ class FrontMatter(Frozen):
     title: Short
     description: Summary | None = None
     #: Which part of the site the page belongs to.
-    group: Literal["rights", "leaving", "readers", "about"] = "about"
+    group: Group = "about"
     #: Place in the menu; 0 for not in it.
     menu: Annotated[int, BeforeValidator(_digits), Field(ge=0, le=99)] = 0
     #: The needs that the page is about: their lists link to it.
@@ -27,6 +58,8 @@ class FrontMatter(Frozen):
     #: The day on which the page's sources were read, and the day by which they must be read again.
     read: Day
     review_by: Day
+    #: Keepers' mark: the page rests on facts or sources that no one has confirmed. The page says so, too.
+    unchecked: Truth = False
     # Translations only:
     source: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")] | None = None
     state: TranslationState | None = None
@@ -53,6 +86,16 @@ class ProsePage:
     def fingerprint(self) -> str:
         """What a translation notes of the Swedish text that it was made from (white space counts once)."""
         return prose_fingerprint(self.markdown)
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The facts that the page cites, each once, in the order in which they first stand."""
+        return tuple(dict.fromkeys(name for one in citations(self.markdown) for name in one.facts))
+
+    def place(self, position: int) -> tuple[int, int]:
+        """Return line and column in the file of a character of the Markdown."""
+        line = self.markdown.count("\n", 0, position) + 1
+        return line + self.offset, position - self.markdown.rfind("\n", 0, position)
 
 
 def prose_fingerprint(markdown: str) -> str:

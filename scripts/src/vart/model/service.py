@@ -378,7 +378,7 @@ def fingerprint(texts: Mapping[str, str | None]) -> str:
     ``texts`` maps names (for a record: :data:`TRANSLATED_FIELDS`) to Swedish text or None. Runs of white space
     count as one, so that rewrapping a paragraph does not make its translations stale.
     """
-    plain = {name: " ".join(text.split()) for name, text in sorted(texts.items()) if text}
+    plain = {name: words for name, text in sorted(texts.items()) if (words := " ".join((text or "").split()))}
     return hashlib.sha256(json.dumps(plain, ensure_ascii=False).encode()).hexdigest()[:12]
 
 

@@ -16,7 +16,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 #: Order matters: tokens are used by the rest, print undoes some of it.
-STYLES = ("tokens", "base", "parts", "print")
+STYLES = ("tokens", "base", "parts", "plan", "print")
 SCRIPTS = ("leave", "hide", "visit")
 
 

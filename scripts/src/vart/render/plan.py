@@ -11,6 +11,7 @@ from vart.model import Directory, Service
 #: Codes of the pages that are neither a record, a term, an area nor prose.
 ALL_SERVICES = "ztg8"
 ALL_AREAS = "2gbm"
+ALL_PAGES = "v4t4"
 
 #: Cards on one page. With more the page outgrows 14 kB compressed (measured; tests/browser holds the budget).
 CARDS = 24

@@ -19,13 +19,13 @@ from vart.render.messages import (
     COST,
     HOW_VERIFIED,
     INTERPRETER,
-    N,
     ON_BILL,
     REFERRAL,
     SOURCE_TYPE,
     STATE,
     USE,
     VISIT,
+    N,
 )
 
 #: A source older than this shows its age on the page (two years, as `vart check` warns).

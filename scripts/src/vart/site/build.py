@@ -25,7 +25,7 @@ from vart.model.prose import ProsePage
 from vart.render import Core, LanguagePages, Prose, Site, load_assets, make_environment, write_pages
 from vart.render.crawl import build_note, robots, sitemap
 from vart.render.hosting import caddyfile, headers_file, nginx, rules
-from vart.render.plan import ALL_AREAS, ALL_SERVICES
+from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES
 from vart.site.prose import summary
 
 #: Below this many pages a second process costs more than it saves.
@@ -76,11 +76,12 @@ class Build:
                 for language in directory.languages
             )
             directory = self.loaded.directory = directory.model_copy(update={"languages": languages})
-        self.prose, unread = load_prose(self.paths, [one.folder for one in self._prose_languages()], self.docs)
+        folders = [one.folder for one in self._prose_languages()]
+        self.prose, unread = load_prose(self.paths, folders, self.docs, self._cache("facts"))
         self.problems = [
             *self.loaded.problems,
             *unread,
-            *check_prose(self.prose, directory, self.site.today),
+            *check_prose(self.prose, directory, self.site.today, finished=self.site.publication),
             *check_services(self.loaded, self.site.today, publication=self.site.publication),
         ]
         self.stop_on_errors()
@@ -197,11 +198,11 @@ class Build:
         lists = [plan.code for plan in self.core.lists]
         services = [service for service in self.core.directory.services if service.status in ("active", "paused")]
         prose = {page.name: page.meta.code for page in self.prose if page.folder == SOURCE}
-        codes = ["", ALL_SERVICES, ALL_AREAS, *prose.values(), *lists, *(service.code for service in services)]
+        codes = ["", ALL_PAGES, ALL_SERVICES, ALL_AREAS, *prose.values(), *lists, *(service.code for service in services)]
         own: dict[str, set[str]] = {}
         for language in self.languages:
             texts = self.paths.directory / "translations" / language.folder / "services"
-            mine = {"", ALL_SERVICES, ALL_AREAS, *lists}
+            mine = {"", ALL_PAGES, ALL_SERVICES, ALL_AREAS, *lists}
             mine |= {
                 service.code
                 for service in services
@@ -228,7 +229,7 @@ class Build:
             "page": {
                 page.name: f"{base}/{page.meta.code}/" for page in self.prose if page.folder == SOURCE
             }
-            | {"all-services": f"{base}/{ALL_SERVICES}/", "all-areas": f"{base}/{ALL_AREAS}/", "home": f"{base}/"},
+            | {"all-services": f"{base}/{ALL_SERVICES}/", "all-areas": f"{base}/{ALL_AREAS}/", "all-pages": f"{base}/{ALL_PAGES}/", "home": f"{base}/"},
         }
 
 

@@ -19,6 +19,7 @@ from vart.languages.view import Text
 from vart.model import Language
 from vart.model.prose import ProsePage
 from vart.render import LanguagePages, furnish
+from vart.render.citations import entries, late_notice, mark_citations, source_list
 from vart.render.messages import STATE
 from vart.site.build import Build, BuildFailed, build_day
 from vart.site.options import VartConfig, site_of
@@ -88,7 +89,10 @@ class VartPlugin(BasePlugin[VartConfig]):
         source, language = shown
         page.meta["template"] = "pages/prose.html"
         page.title = source.meta.title
-        return resolve_links(markdown, self.build.link_targets(language))
+        words = self._language_pages(language).words
+        spoken = words.plain("källa") if source.folder == language.folder else "källa"
+        numbers = entries(source.cited, self.build.prose.facts)[1]
+        return mark_citations(resolve_links(markdown, self.build.link_targets(language)), numbers, spoken)
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Keep numbers that can be called whole and in their order, as everywhere else."""
@@ -100,10 +104,13 @@ class VartPlugin(BasePlugin[VartConfig]):
         if shown is None:
             return context
         source, language = shown
-        words = self._language_pages(language).words
+        pages = self._language_pages(language)
+        view, words = pages.view, pages.words
         foreign = self.build.source_language if source.folder != language.folder else None
+        late = late_notice(source.meta.review_by, self.build.site.today, view, words, foreign)
+        lines = entries(source.cited, self.build.prose.facts)[0]
         context.update(
-            content=Markup(page.content or ""),
+            content=late + Markup(page.content or "") + source_list(lines, view, words, foreign),
             notice=self._notice(source, language),
             source_language=foreign,
             _=words,

@@ -18,7 +18,7 @@ def summary(page: ProsePage, foreign: Language | None) -> Prose:
 
     :param foreign: the page's language, when the reader's is another.
     """
-    return Prose(page.meta.code, Text(page.meta.title, foreign), page.meta.menu, page.meta.topics, page.name)
+    return Prose(page.meta.code, Text(page.meta.title, foreign), page.meta.menu, page.meta.topics, page.name, page.meta.group)
 
 
 def resolve_links(markdown: str, targets: dict[str, dict[str, str]]) -> str:

@@ -104,6 +104,14 @@ def bus(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | No
     return ("directions", start, match.end()) if match and not followed_by_unit(text, match.end(), cased) else None
 
 
+def line(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | None:
+    """Judge "linje 172"; with one digit it may be a choice in a telephone menu."""
+    match = _BUS.match(text, end)
+    if match is None or match.end() - end < 3 or text[match.end() : match.end() + 2].strip().isdigit():
+        return None
+    return None if followed_by_unit(text, match.end(), cased) else ("directions", start, match.end())
+
+
 _NOT_LOCAL = listed(
     "nationellt svenskt regionalt internationellt kommunalt lokalt statligt europeiskt nordiskt globalt ett stadens"
 )
@@ -156,7 +164,8 @@ def add_to(phrases: Phrases) -> None:
     phrases.add(listed(words.NEAR_EN) | listed(words.NEAR_EN_NAMES), near_english)
     phrases.add(words.NEAR_ELSEWHERE, near_elsewhere)
     phrases.add(words.TRAINS, train)
-    phrases.add("buss bussen bussar bus busslinje", bus)
+    phrases.add("buss bussen bussar bussarna bus buses busslinje", bus)
+    phrases.add("linje", line)
     phrases.add("centrum|station|centralstation|köpcentrum|galleria|resecentrum|shopping centre|city centre", centre)
     phrases.add(words.FLOOR_WORDS, floor)
     phrases.add(words.POSTCODE_WORDS, postcode_word)
@@ -166,7 +175,8 @@ _DOORS = re.compile(
     r"(?<![^\W_])(?:"
     r"\d{1,2} ?tr(?![^\W_])\.?(?: (?:upp|og|hog|vanster|hoger))?"
     r"|(?:\d{1,2}|en|ett|tva|tre|fyra|fem) trapp(?:a|or)(?: (?:upp|ned|ner))?(?![^\W_])"
-    r"|(?:pa|till|hiss till|,) plan \d{1,2}(?!\d|[:.]\d)"
+    r"|(?:(?:pa|till) |(?<=[,:(] )|(?<=\n)|\A)plan \d{1,2}(?!\d|[:.]\d)"
+    r"|kod(?:en)?(?: till [^\W\d_]+)?(?: ar)?[ :]{1,2}\d{4}(?!\d)"
     r"|(?:port|dorr|entre|grind)kod(?:en)?(?![^\W_])(?: ar)?[ :]{0,2}\d*"
     r"|(?:door|gate|entry|entrance) code(?![^\W_])[ :]{0,2}\d*"
     r"|(?:port|uppgang|trapphus|entre|entrance|stairwell) (?:nr )?(?:\d{1,2}|[a-d])(?![^\W_])"

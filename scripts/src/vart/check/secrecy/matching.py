@@ -28,9 +28,14 @@ def listed(words_: str | Iterable[str]) -> frozenset[str]:
     return frozenset(fold_word(word) for word in words_ if word.strip())
 
 
+def both_scripts(words_: str | Iterable[str]) -> frozenset[str]:
+    """Return the words of a list as they stand in :attr:`Folded.text` and in :attr:`Folded.native`."""
+    return listed(words_) | {Folded(word).text for word in listed(words_)}
+
+
 def either(words_: str | Iterable[str]) -> str:
     """Return a pattern for any of the folded words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(listed(words_), key=lambda word: (-len(word), word)))
+    return "|".join(re.escape(word) for word in sorted(both_scripts(words_), key=lambda word: (-len(word), word)))
 
 
 _UNITS = re.compile(rf" ?(?P<unit>{either(words.UNITS)})(?![^\W\d_])")

@@ -7,14 +7,14 @@ from collections.abc import Container, Iterator
 
 from vart.check.secrecy import words
 from vart.check.secrecy.fold import Folded
-from vart.check.secrecy.matching import Hit, either, followed_by_unit, is_capital, listed, word_before
+from vart.check.secrecy.matching import Hit, both_scripts, either, followed_by_unit, is_capital, listed, word_before
 
-_POSTCODE = re.compile(r"(?<!\d)[1-9]\d\d ?\d\d(?!\d| \d|-\d|[.,:/]\d|[.,] ?000)")
+_POSTCODE = re.compile(r"(?<!\d)[1-9]\d\d[ -]?\d\d(?!\d| \d|-\d|[.,:/]\d|[.,] ?000)")
 _COUNTRY = re.compile(r"(?<![^\W_])(?:se|s)(?: ?- ?| )$|(?<![^\W_])se$")
 _NUMBER_BEFORE = re.compile(r"\d\)? $")
 _TOWN = re.compile(rf"[ ,.-]{{1,3}}(?:{either(words.TOWNS)})(?![^\W\d_])")
 _NEXT_WORD = re.compile(r"[ ,]{1,2}(?P<word>[^\W\d_]{2,})")
-_PHONE_WORDS = frozenset(word.rstrip(".") for word in listed(words.PHONE_WORDS))
+_PHONE_WORDS = frozenset(word.rstrip(".") for word in both_scripts(words.PHONE_WORDS))
 _DAYS = listed(words.BEFORE_TIMES)
 #: Swedish numbers of national importance that have the form of a postcode (PTS, numbering plan for 11x and 90x xxx).
 SHORT_NUMBERS = frozenset({"11414", "11313", "90101", "90390", "90000"})
@@ -39,7 +39,7 @@ def postcodes(folded: Folded, phones: Container[str], *, sure_only: bool = False
             yield ("postcode", country.start() if country else start, town.end() if town else end)
             continue
         before = text[start - 1] if start else " "
-        if sure_only or before.isalnum() or before in "-./:=§+#_?&)":
+        if sure_only or "-" in match[0] or before.isalnum() or before in "-./:=§+#_?&)":
             continue
         after = text[end : end + 1] or " "
         if after.isalnum() or after in "§_=@-":

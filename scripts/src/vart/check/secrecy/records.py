@@ -27,7 +27,7 @@ _GOES_ON = re.compile(r"\n(?= +(?![#?-])(?![\w.\"'-]+ ?:(?:[ \n]|$))\S)")
 
 
 class _Spot(NamedTuple):
-    """A trace in the document's own text; ``other`` is the offset of its second half."""
+    """A trace in the document's own text; ``other`` is where its second half begins, if it is in two."""
 
     kind: str
     start: int
@@ -54,6 +54,11 @@ def secrecy_of_record(service: Service | None, document: Document, context: Cont
     if mode == "place" and spots:
         spots = [spot for spot in spots if not _in_address(document, places, spot.start)]
     yield from _told(spots, mode, places)
+    if service is not None and mode != "place" and traces(service.id.replace("-", " ")):
+        yield Finding(
+            "secrecy-file-name", (), "The name of the file tells a place",
+            "give it a name that says nothing of where the service is",
+        )  # fmt: skip
     if mode == "hidden":
         yield from _districts(document, context.directory, places, [(spot.start, spot.end) for spot in spots])
     if service is not None and isinstance(service.address, OpenAddress) and is_shared(service.address.consent.source):
@@ -118,7 +123,11 @@ def _spots(document: Document, data: Any, mode: Mode, phones: frozenset[str], pl
             found += [Trace(kind, spelt[start], spelt[end - 1] + 1) for kind, start, end in hits]
     spots = [_Spot(*trace) for trace in _overlapping(found) if trace.kind in kinds]
     if mode != "place":
-        spots += _halves(text, prose, phones, places, spots)
+        for half in _halves(text, prose, phones, places):
+            # A second half may tell something alone ("gatan 3"); then the whole is told of, once.
+            spots = [spot for spot in spots if not half.other <= spot.start <= half.end]
+            if not any(spot.start <= half.start < spot.end for spot in spots):
+                spots.append(half)
     return sorted(spots, key=lambda spot: spot.start)
 
 
@@ -134,8 +143,9 @@ def _overlapping(found: list[Trace]) -> list[Trace]:
 
 
 def _halves(
-    text: str, prose: list[tuple[Loc, str]], phones: frozenset[str], places: Places, spots: list[_Spot]
+    text: str, prose: list[tuple[Loc, str]], phones: frozenset[str], places: Places
 ) -> Iterator[_Spot]:
+    """Yield places told in two halves: ``start`` in the first, ``other`` to ``end`` in the second."""
     loose = list(comments(text))
     for joint in joints([value for _, value in prose] + [body for _, body in loose], phones):
 
@@ -144,10 +154,8 @@ def _halves(
                 return places.spelt(*prose[index])[at]
             return loose[index - len(prose)][0] + at
 
-        start, end = offset(joint.first, joint.start), offset(joint.second, joint.end - 1)
-        if not any(spot.start <= start < spot.end or spot.start <= end < spot.end for spot in spots):
-            other = offset(joint.second, 0)
-            yield _Spot(joint.kind, start, start + 1, other)
+        second = joint.second
+        yield _Spot(joint.kind, offset(joint.first, joint.start), offset(second, joint.end - 1), offset(second, 0))
 
 
 def _told(spots: list[_Spot], mode: Mode, places: Places) -> Iterator[Finding]:

@@ -19,8 +19,8 @@ _BOX = re.compile(
     rf"|(?:{either(_BOX_WORDS)})\.? ?:? ?\d{{1,6}}"
 )
 _BOX_NEEDLES = (
-    "box", "boks", "fack", "apartado", "postale", "b.p.", "skr", "postfach", "pl ", "posta", "p.k.", "lokero",
-    "pretinac", "sanduuqa", "qutiya", "sindoqa", *listed("صندوق|پستی|سندوقی|ሳጹን|ፖ.ሳ.ቁ|ص.ب"),
+    "box", "boks", "fack", "apartado", "postale", "b.p.", "skrytka", "skr. poczt", "postfach", "pl ", "posta",
+    "p.k.", "lokero", "pretinac", "sanduuqa", "qutiya", "sindoqa", *listed("صندوق|پستی|سندوقی|ሳጹን|ፖ.ሳ.ቁ|ص.ب"),
 )  # fmt: skip
 _BOX_CYRILLIC = re.compile(
     r"(?<![^\W_])(?:а/я|а/с|абонентскии ящик|абонентська скринька|поштова скринька|почтовыи ящик) ?№? ?\d{1,5}"
@@ -77,7 +77,9 @@ def numbers(folded: Folded) -> Iterator[Hit]:
         for match in _BLOCK_AND_UNIT.finditer(text):
             time = int(match["block"]) <= 24 and len(match["unit"]) == 2 and int(match["unit"]) % 5 == 0
             start, end = word_before(text, match.start())
-            if time or end - start < 3 or not is_capital(folded.cased, start) or text[start:end] in _DAYS:
+            name = folded.cased[start:end]
+            named = name.istitle() or (name.isupper() and len(name) > 3)  # "BrB 4:7" is a law
+            if time or len(name) < 3 or not named or text[start:end] in _DAYS:
                 continue
             yield ("property", start, match.end())
 

@@ -30,12 +30,14 @@ class Trace(NamedTuple):
 _PHRASES = Phrases()
 streets.add_to(_PHRASES)
 directions.add_to(_PHRASES)
+_LATIN = "\u036f"
 _LAST_THREE = streets.LAST_THREE | {"ans", "ens"}
 
 #: What shows that a run of characters without blanks is a web or mail address.
 _ADDRESS = re.compile(
     r"://|www\.|@[\w-]+\.|\.(?:se|com|org|net|nu|eu|info|io|today|stockholm|gov|edu|example)(?!\w)", re.IGNORECASE
 )
+_ALONE_IN_ADDRESSES = frozenset({"gatan", "gata", "granden", "grand"})
 _EDGE = re.compile(r"[\s<>\"'()\[\]{}]")
 _SLUG = str.maketrans(dict.fromkeys("/_+=&?#-.%,;:~", " "))
 #: What may stand between two traces of one place: "Hemligagatan 3, 123 45 Farsta", "Hemligagatan 3 i Farsta".
@@ -89,12 +91,21 @@ def _in_words(folded: Folded, *, spelt: bool = False) -> Iterator[Hit]:
             hit = streets.compound(folded, text, cased, match.start(), match.end())
             if hit:
                 yield hit
+        elif word[0] > _LATIN:
+            hit = streets.by_ear(word, match.start())
+            if hit:
+                yield hit
         if not spelt and _PHRASES.known(word):
             yield from _PHRASES.hits(folded, text, cased, match.start(), word)
     if folded.native is not text and not spelt:
         text, cased = folded.native, folded.native_cased
         for match in WORD.finditer(text):
-            if match[0][0] > "\u036f" and _PHRASES.known(match[0]):
+            if match[0][0] <= _LATIN:
+                continue
+            hit = streets.by_ear(match[0], match.start())
+            if hit:
+                yield hit
+            if _PHRASES.known(match[0]):
                 yield from _PHRASES.hits(folded, text, cased, match.start(), match[0])
 
 
@@ -123,6 +134,9 @@ def _in_addresses(text: str, addresses: list[tuple[int, int]]) -> Iterator[Trace
         for word in WORD.finditer(folded.text):
             if word[0][-3:] in _LAST_THREE:
                 hit = streets.compound(folded, folded.text, folded.text, word.start(), word.end(), number_needed=True)
+                hits.extend([hit] if hit else [])
+            if word[0] in _ALONE_IN_ADDRESSES:
+                hit = streets.alone(folded, folded.text, folded.text, word.start(), word.end())
                 hits.extend([hit] if hit else [])
         for kind, start, end in hits:
             if plain == raw:

@@ -29,6 +29,7 @@ _NO_STREETS = {fold_word(end): listed(firsts) for end, firsts in words.NO_STREET
 _PLACE_ENDS = listed(words.PLACE_ENDS)
 _PLACE_PREPOSITIONS = listed(words.PLACE_PREPOSITIONS)
 _NO_NAMES = listed(words.NO_NAMES)
+_SOME_NAMES = listed(words.SOME_NAMES)
 _APART = " -_.*~|/·"
 #: "allén" has lost its accent here; without it, "hallen" and "kvällen" end the same way.
 _NEEDS_ACCENT = {"allen", "alle"}
@@ -40,15 +41,18 @@ def compound(folded: Folded, text: str, cased: str, start: int, end: int, *, num
     if word[-1] == "s" and word[:-1][-5:] in ("gatan", "vagen"):
         word = word[:-1]
     for length in _END_LENGTHS:
-        if len(word) < length + 2 or word[-length:] not in _ENDS:
+        if len(word) <= length or word[-length:] not in _ENDS:
             continue
+        if len(word) == length + 1 and not (_ENDS[word[-length:]] == 3 and house_number(text, end, cased)):
+            return None
         suffix, first = word[-length:], word[:-length]
         level = _ENDS[suffix]
         house = house_number(text, end, cased, in_words=level == 3)
         capital = is_capital(cased, start)
         if first in _NO_STREETS.get(suffix, ()):
-            # "Skolvägen 3" is an address, "skolvägen" is a way to school.
-            return ("street", start, house) if capital and house and level == 3 else None
+            # "skolvägen 3" is an address, and so is "på Skolvägen"; "skolvägen" is a way to school.
+            named = capital and not number_needed and not starts_sentence(text, start)
+            return ("street", start, house or end) if level == 3 and (house or named) else None
         if level == 3 and not number_needed:
             return ("street", start, house or end)
         if house and (level == 3 or (level == 2 and suffix not in _NEEDS_ACCENT) or capital):
@@ -61,6 +65,16 @@ def compound(folded: Folded, text: str, cased: str, start: int, end: int, *, num
     return None
 
 
+_BY_EAR = tuple(listed(words.STREET_ENDS_BY_EAR))
+
+
+def by_ear(word: str, start: int) -> Hit | None:
+    """Judge a word in another script as a Swedish street name: "Хемлигагатан"."""
+    return ("street", start, start + len(word)) if len(word) > 6 and word.endswith(_BY_EAR) else None
+
+
+#: The beginning of a text, or of a value or comment in a file.
+_OPENS = re.compile(r"(?:\A|\n)[ #-]*(?:[a-z_]+: ?)?[\"'\[]?$")
 _SHORT_GENERIC = listed(
     "gatan vägen gränden gränd stigen torget gata väg torg street road lane square avenue sokak cadde"
 )
@@ -74,11 +88,11 @@ def alone(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit | 
     name = text[before[0] : before[1]]
     if not name:
         # Only the second half of an address is written here: the first stands somewhere else.
-        opens_text = not text[:start].strip(" \n\"'#-") or text[start - 1] == "\n"
-        return ("street", start, house) if house and opens_text and word in _SHORT_GENERIC else None
-    if name in _NO_NAMES:
-        return None
+        opens = _OPENS.search(text, max(0, start - 60), start)
+        return ("street", start, house) if house and opens and word in _SHORT_GENERIC else None
     capital = is_capital(cased, before[0])
+    if name in _NO_NAMES and not (capital and house and name in _SOME_NAMES):
+        return None
     numbered_before = _NUMBER_BEFORE.search(text, max(0, before[0] - 30), start)
     if house and (len(name) > 1 or capital):
         return ("street", _name_start(text, cased, before[0]), house)
@@ -112,8 +126,6 @@ _ENGLISH = listed("street road avenue lane square boulevard alley str st rd ave"
 _AFTER_SURE = frozenset(word.rstrip(".") for word in listed(words.STREETS_AFTER_SURE))
 _GENERIC_PLACES = listed("gata gatan gränd torg torget allé plan backe strand kaj stig platsen")
 _NUMBER_BEFORE = re.compile(r"(?<![^\W_])([1-9]\d{0,3}[a-h]?),? (?:[^\W\d_][^\W\d_'.-]*[ ]){1,3}$")
-_NAME = r"(?:[^\W\d_]['.\w-]*|xii?:s)"
-_NAMED_AND_NUMBERED = re.compile(rf"[ ]?(?:{_NAME}[ ]){{0,3}}{_NAME},?")
 _LINK = re.compile(rf" ?(?:(?:{either('de del la el los las du des di')}) |l'|d')*")
 
 
@@ -183,16 +195,20 @@ def arabic(folded: Folded, text: str, cased: str, start: int, end: int) -> Hit |
         return None
     if text[end : end + 1] != " ":
         return None
-    house = _number_soon(text, cased, end)
+    house = _number_soon(text, cased, end) or (text[start:end] not in _WIDE and house_number(text, end, cased))
     if house:
         return ("street", start, house)
     following = _word_end(text, end)
-    if text[start:end] == _SHARIA and following > end + 3 and text[end + 1 : following] not in _AND:
+    if text[start:end] in _CONSTRUCT and following > end + 3 and text[end + 1 : following] not in _AND:
         return ("street", start, following)
     return None
 
 
-_TARIQ, _SHARIA = fold_word("طريق"), fold_word("شارع")
+_TARIQ = fold_word("طريق")
+#: Also "way", "field", "arena": a number alone behind them is not enough.
+_WIDE = listed("طريق ميدان میدان ساحة جاده")
+#: In this form a name follows.
+_CONSTRUCT = listed("شارع شەقامی کۆڵانی گۆڕەپانی جادەی")
 _AND = listed("وفي وفي او ولا")
 
 
@@ -212,6 +228,8 @@ def add_to(phrases: Phrases) -> None:
 
 
 _ROMAN = re.compile(r"\b[ivx]{1,4}:s (?:gata|vag|torg|grand)\b")
+_CALLE = re.compile(r"(?<![^\W_])c/ ?[^\W\d_]{3,}(?: [^\W\d_]+){0,3},? (?:n[ou.°]{1,2} ?)?\d{1,3}(?![\d:-])")
+_PELAK = re.compile(rf"{fold_word('پلاک')} ?\d{{1,4}}(?!\d)")
 _LABELS = """العنوان|عنوان|آدرس|نشانی|ناونیشان|adres|adresa|dirección|adresse|osoite|cinwaanka|ciwaanka|navnîşan|ኣድራሻ"""
 _LABEL = re.compile(
     r"(?<![\w-])(?:besoks|gatu|leverans|post)?adress(?:en)?(?: ar)?|(?<![\w-])(?:visiting |street )?address"
@@ -219,6 +237,9 @@ _LABEL = re.compile(
 )
 _LABEL_NEEDLES = ("address", *listed(_LABELS))
 _LABELLED = re.compile(r" ?[:=] ?[\"']?(?=[^\W\d_])[^\n:@=]{2,30}?[ ,]([1-9]\d{0,3})(?![\d:/-]|\.\d|[^\W_])")
+#: "Hemligag. 3", "Sveav. 12"
+_ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}[gv]\. ?(?=[1-9])")
+_SHORTENED = re.compile(r"[gv]\. ?[1-9]")
 _SPLIT_END = re.compile(
     "(?:" + "|".join(r"[ \-_.]?".join(end) for end in ("gatan", "vagen", "torget", "stigen")) + r")(?![^\W_])"
 )
@@ -241,6 +262,15 @@ def patterns(folded: Folded) -> Iterator[Hit]:
         start, end = _letters_before(text, match.start()) if touching else word_before(text, match.start(), " -_.")
         if house and end - start > 1:
             yield ("street", start, house)
+    for match in _ABBREVIATED.finditer(text) if _SHORTENED.search(text) else ():
+        house = house_number(text, match.end(), folded.cased)
+        if house and is_capital(folded.cased, match.start()) and not starts_sentence(text, match.start()):
+            yield ("street", match.start(), house)
+    if "c/" in text:
+        for match in _CALLE.finditer(text):
+            yield ("street", match.start(), match.end())
+    for match in _PELAK.finditer(text):
+        yield ("street", match.start(), match.end())
     if ":s " in text:
         for match in _ROMAN.finditer(text):
             yield ("street", match.start(), match.end())

@@ -23,6 +23,10 @@ STREET_ENDS: dict[int, str] = {
 PLACE_ENDS = "torget torg plan platsen bron kajen parken hamnen strand stranden backen kaj terrassen avenyn"
 PLACE_PREPOSITIONS = "på vid nära från till intill bakom mot mittemot bredvid ovanför nedanför kring runt"
 
+#: Swedish streets in other scripts: how translators write "-gatan", "-vägen", "-gränd", "-torget" by ear.
+STREET_ENDS_BY_EAR = """غاتان جاتان گاتان غاتن گاتن گاتەن قاتان فيغن فاغن فيجن ڤيغن ڤيگن ویگن ڤێگن غريند گرند гатан
+    ґатан веген вэген веґен вяген гренд ґренд грэнд торьет торгет ጋታን ጋተን ቨገን ቬገን ቫገን ግረንድ"""
+
 #: Compounds that end like a street and are none (first parts, Swedish): *motor*vägen, *åter­vänds*gränd.
 NO_STREETS: dict[str, str] = {
     "vägen": """motor järn om hem skol gen ut in lands bil gång cykel åter halv livs sjö luft land arbets skogs huvud
@@ -58,6 +62,8 @@ NO_NAMES = """på i vid över längs den det denna hela av från till mot samma 
     ny nya bästa enda första sista egen eget egna is this that my your his her their our no any for with and or
     vägen via är kan går gå har hitta hittar finna bor bo genom utanför därifrån andra längre bra smalare trygg
     trygga säker säkra med hos utan"""
+#: Of these, the ones that begin a street's name when they have a capital and a number follows: "Nya gatan 4".
+SOME_NAMES = "långa korta nya öppna gamla första andra sista trygga smala"
 
 #: Street words that stand apart, by script. ``before``: they stand before the name.
 STREETS_BEFORE = """ul. ulica ulice ulicy ulici ulicu al. aleja alei aleje plac placu os. osiedle calle avenida avda
@@ -68,16 +74,17 @@ STREETS_BEFORE = """ul. ulica ulice ulicy ulici ulicu al. aleja alei aleje plac 
 STREETS_BEFORE_SURE = """ul. ulica ulice ulicy ulici al. aleja alei calle avenida avda avda. rue jidka jidkii jidkaa
     waddada wadada dariiqa kolana kuçeya cadeya"""
 STREETS_AFTER = """street road avenue lane square boulevard alley str. st. rd. ave. sokak sokağı sok. cadde caddesi
-    cad. bulvarı mahallesi mah. meydanı gatan gata väg gränd torg torget allé stig plan backe strand kaj terrass
-    ulica ulice ulici caddesinde sokağında sokakta katu straße strasse brinken backen bron platsen trappor gate vei"""
+    cad. bulvarı mahallesi mah. meydanı gatan gränden stigen vägen gata väg gränd torg torget allé stig plan backe
+    strand kaj terrass ulica ulice ulici caddesinde sokağında sokakta katu straße strasse brinken backen bron platsen
+    trappor gate vei"""
 #: Of these, the ones that need no number when a capital stands before, not only at the start of a sentence.
 STREETS_AFTER_SURE = """street road avenue lane sokak sokağı caddesi bulvarı mahallesi meydanı caddesinde sokağında
     sok. cad. mah. boulevard"""
-STREETS_CYRILLIC = """вул. вулиця вулиці вулицю вулицею ул. улица улице улицы улицу пров. провулок провулку пер.
-    переулок переулке просп. проспект проспекті проспекте пл. площа площі площадь площади бульвар бульварі
-    бульваре набережная набережной шоссе шосе"""
+STREETS_CYRILLIC = """вул вул. вулиця вулиці вулицю вулицею ул. улица улице улицы улицу пров. провулок провулку пер.
+    переулок переулке просп. проспект проспекті проспекте пл. площа площі площадь площади бульвар бульварі бульваре
+    набережная набережной шоссе шосе"""
 STREETS_ARABIC = """شارع الشارع طريق ساحة ميدان زقاق حارة جادة خیابان کوچه بلوار میدان سرک جاده چهارراه چهارراهی
-    شەقامی شەقام کۆڵانی کۆڵان گۆڕەپانی گۆڕەپان ڕێگای"""
+    جادەی شەقامی شەقام کۆڵانی کۆڵان گۆڕەپانی گۆڕەپان ڕێگای"""
 STREETS_ETHIOPIC = "ጎደና ጐደና ጎዳና መንገዲ መንገድ ኣደባባይ አደባባይ ጽርግያ"
 
 POSTCODE_WORDS = """postnummer|postnumret|postnr|postadress|postort|postal code|postcode|zip|zip code|zipcode|
@@ -135,7 +142,7 @@ LANDMARKS_SV = """stationen|station|torget|kyrkan|moskén|skolan|förskolan|gymn
 #: Words of nearness before a landmark; ``NEAR_SV_NAMES``: before a name, too ("bakom" is not: "bakom kampanjen").
 NEAR_SV = """nära|nära till|nära intill|bakom|bredvid|intill|mittemot|mitt emot|mitt för|granne med|i närheten av|
     ovanpå|ovanför|nedanför|runt hörnet från|snett emot|vägg i vägg med|alldeles vid|precis vid|strax vid|invid|
-    strax intill|på baksidan av|på andra sidan|i anslutning till|vid"""
+    strax intill|på baksidan av|på andra sidan|i anslutning till|förbi|vid"""
 NEAR_SV_NAMES = """nära|nära till|nära intill|bredvid|intill|mittemot|mitt emot|granne med|i närheten av|ovanpå|
     runt hörnet från|snett emot|vägg i vägg med|alldeles vid|precis vid|strax vid|invid|strax intill|söder om|
     norr om|öster om|väster om"""
@@ -149,8 +156,10 @@ WIDE = """stockholm stockholms göteborg malmö uppsala sverige sweden europa eu
 DIRECTIONS = """gå av vid|gå av på|gå av bussen|kliv av|stig av vid|stig av på|hoppa av vid|hoppa av på|gångavstånd|
     promenadavstånd|minuters promenad|minuters gångväg|minuters gång|minuters bussresa|minuter med buss|
     i samma hus som|i samma byggnad som|i samma lokaler som|vägg i vägg med|get off at|get off the bus|
-    get off the train|walking distance|minutes walk|minute walk|minutes' walk|minutes on foot|
-    in the same building as|around the corner from|on the corner of|at the corner of|i hörnet av|i korsningen|
+    get off the train|walking distance|minutes walk|minute walk|minutes' walk|minutes on foot|in the same building as|
+    around the corner from|on the corner of|at the corner of|i hörnet av|i korsningen|sväng vänster|sväng höger|
+    sväng till vänster|sväng till höger|till höger vid|till vänster vid|till höger efter|till vänster efter|
+    gröna linjen|blå linjen|blåa linjen|green line|blue line|turn left|turn right|första gatan till|andra gatan till|
     runt hörnet från"""
 TRAINS = """t-bana|t-banan|tunnelbana|tunnelbanan|pendeltåg|pendeltåget|spårvagn|spårvagnen|tvärbanan|roslagsbanan|
     metro|subway|underground|tube|commuter train|light rail|hlp|hpl"""
@@ -203,10 +212,10 @@ UNITS = """år åring årig år? kr kronor öre sek euro eur procent st personer
 
 #: What stands before a number that is a telephone's.
 PHONE_WORDS = """tel tel. tele telefon telefonnummer telefonnumret tfn tfn. ring ringa ringer nummer numret nr sms
-    sms:a smsa mobil växel växeln jourtelefon stödlinje relay call phone telephone text number dial fax swish
-    bankgiro plusgiro pg bg telefonen اتصل هاتف الهاتف رقم تلفن زنگ شماره تەلەفۆن ژمارە zadzwoń numer телефон
-    номер подзвоніть позвоните llama llame teléfono número appelez téléphone numéro soita puhelin numero pozovite
-    nazovite broj ara arayın telefonu wac taleefan lambarka bang telefûn hejmara ስልኪ ቁጽሪ ደውል ደውሉ"""
+    sms:a smsa mobil växel växeln jourtelefon stödlinje relay call phone telephone text number dial fax swish iso
+    bankgiro plusgiro pg bg telefonen اتصل هاتف الهاتف رقم تلفن زنگ شماره تەلەفۆن ژمارە zadzwoń numer телефон номер
+    подзвоніть позвоните llama llame teléfono número appelez téléphone numéro soita puhelin numero pozovite nazovite
+    broj ara arayın telefonu wac taleefan lambarka bang telefûn hejmara ስልኪ ቁጽሪ ደውል ደውሉ"""
 
 #: Towns that decide when a number might also be a telephone's.
 TOWNS = """stockholm solna sundbyberg nacka huddinge botkyrka tumba norsborg skärholmen farsta älvsjö hägersten årsta
