@@ -155,7 +155,7 @@ def about_language(
 
 
 def _secret_of(service: Service) -> str:
-    """Return what the secrecy of a translation depends on besides its text: whether there is a place, and the numbers."""
+    """Return what else the secrecy of a translation depends on: whether there is a place, and the numbers."""
     place = "place" if isinstance(service.address, OpenAddress) else "none"
     numbers_ = sorted(value for _, _, value in numbers.numbers_of(service))
     return " ".join([type(service).__name__, place, *numbers_])

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from vart.check.citations import check_broken, check_citations, check_facts
+from vart.check.findings import Finding
+from vart.check.plan import check_plan, check_plan_translation
 from vart.languages import SOURCE
+from vart.load import Document
 from vart.load.facts import fact_documents
 from vart.load.prose import Prose
 from vart.model import Directory, Problem, Where, is_code
@@ -42,7 +45,30 @@ def check_prose(
         problems += check_citations(pages, facts)
     if isinstance(pages, Prose) and pages.paths:
         problems += check_facts(facts, fact_documents(pages.paths), today)
+        problems += _plan(pages, directory, today)
     return problems
+
+
+def _plan(pages: Prose, directory: Directory, today: date) -> Iterator[Problem]:
+    """Tell what is wrong with the personal plan and its translations."""
+    if pages.plan is None:
+        return
+    names = {page.name for page in pages if page.folder == SOURCE}
+    yield from _at(pages.document, "", check_plan(pages.plan, directory, names, pages.facts))
+    for language in directory.languages:
+        translation = pages.plans.get(language.folder)
+        if translation:
+            found = check_plan_translation(pages.plan, translation, language, today)
+            yield from _at(pages.document, language.folder, found)
+
+
+def _at(document: Callable[[str], Document], folder: str, findings: Iterable[Finding]) -> Iterator[Problem]:
+    """Give findings their places; the file is only read again when there are any."""
+    found = list(findings)
+    if found:
+        places = document(folder)
+        for one in found:
+            yield Problem(places.where(one.loc), one.rule, one.message, one.remedy, one.severity, one.params)
 
 
 def _codes(directory: Directory) -> dict[str, str]:

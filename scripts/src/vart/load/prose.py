@@ -9,36 +9,56 @@ from pathlib import Path
 from vart.load.cache import Cache
 from vart.load.document import Document
 from vart.load.facts import load_facts
+from vart.load.plan import PLAN_FILE, load_plan, load_plan_translation
 from vart.load.strict_yaml import StrictYamlError, parse_yaml
 from vart.load.tree import Paths
 from vart.load.typed import typed
 from vart.model import Problem, Where
 from vart.model.facts import NO_FACTS, Facts
+from vart.model.plan import Plan, PlanTranslation
 from vart.model.prose import FrontMatter, ProsePage
 
 _FENCE = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 
 
 class Prose(list[ProsePage]):
-    """Prose pages, with the facts that they cite; ``paths`` is where facts and plan stand, for places in messages."""
+    """Prose pages, with the facts that they cite and the plan that one of them holds.
 
-    facts: Facts = NO_FACTS
-    paths: Paths | None = None
+    ``plans`` are the plan's translations by folder; ``paths`` is where everything stands, for places in messages.
+    """
+
+    def __init__(self, paths: Paths | None = None) -> None:
+        super().__init__()
+        self.paths = paths
+        self.facts: Facts = NO_FACTS
+        self.plan: Plan | None = None
+        self.plans: dict[str, PlanTranslation] = {}
+
+    def document(self, folder: str = "") -> Document:
+        """Read the plan again, or its translation, for the places of its values."""
+        root = self.paths.directory if self.paths else Path()
+        file = root / "translations" / folder / PLAN_FILE if folder else root / PLAN_FILE
+        return parse_yaml(file.read_bytes(), self.paths.relative(file) if self.paths else PLAN_FILE)
 
 
 def load_prose(
     paths: Paths, folders: Iterable[str], docs: Path | None = None, cache: Cache | None = None
 ) -> tuple[Prose, list[Problem]]:
-    """Return the prose pages of some languages, and what was wrong with their front matter or with the facts.
+    """Return the prose pages of some languages, and what was wrong with them, with the facts or with the plan.
 
     :param folders: language folders.
     :param docs: the folder with one folder a language; ``docs/`` of the project by default.
     :param cache: parsed facts by content; None reads every file anew.
     """
-    pages = Prose()
-    pages.paths = paths
+    pages = Prose(paths)
     pages.facts, problems = load_facts(paths, cache)
+    pages.plan, unread = load_plan(paths)
+    problems += unread
     for folder in folders:
+        translation, unread = load_plan_translation(paths, folder)
+        problems += unread
+        if translation:
+            pages.plans[folder] = translation
         for file in sorted(((docs or paths.root / "docs") / folder).glob("*.md")):
             result = _page(paths.relative(file), folder, file)
             if isinstance(result, list):

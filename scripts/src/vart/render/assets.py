@@ -28,14 +28,15 @@ class Assets(NamedTuple):
     policy: str
 
 
-def load_assets(overrides: Path, neutral_title: str) -> Assets:
+def load_assets(overrides: Path, neutral_title: str, rules: str = "") -> Assets:
     """Read, shrink and hash what stands inside every public page.
 
     :param overrides: the folder with ``assets/css`` and ``assets/js``.
     :param neutral_title: the title that the first script gives every page.
+    :param rules: styles that are made from data, short already.
     :raises FileNotFoundError: a style or script is missing.
     """
-    styles = cssmin("".join((overrides / f"assets/css/{name}.css").read_text("utf-8") for name in STYLES))
+    styles = cssmin("".join((overrides / f"assets/css/{name}.css").read_text("utf-8") for name in STYLES)) + rules
     scripts = jsmin("".join((overrides / f"assets/js/{name}.js").read_text("utf-8") for name in SCRIPTS)).strip()
     scripts = scripts.replace("NEUTRAL", json.dumps(neutral_title).replace("<", "\\u003c"))
     return Assets(styles, scripts, policy_of(styles, scripts))

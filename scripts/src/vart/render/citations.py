@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from vart.languages import View
 from vart.model import Language
@@ -62,12 +62,17 @@ def mark_citations(markdown: str, numbers: Mapping[str, int], spoken: str) -> st
     """
     pieces, place = [], 0
     for start, end, names in citations(markdown):
-        shown = dict.fromkeys(str(numbers[name]) for name in names if name in numbers)
-        pieces.append(markdown[place:start])
-        if shown:
-            pieces.append(f'<sup class="cite"><span>{escape(spoken)} </span>{", ".join(shown)}</sup>')
+        pieces += [markdown[place:start], citation_mark(names, numbers, spoken)]
         place = end
     return "".join([*pieces, markdown[place:]])
+
+
+def citation_mark(names: Iterable[str], numbers: Mapping[str, int], spoken: str) -> Markup:
+    """Return the small numbers of some facts; nothing when none of them has one."""
+    shown = dict.fromkeys(str(numbers[name]) for name in names if name in numbers)
+    if not shown:
+        return Markup("")
+    return Markup('<sup class="cite"><span>{} </span>{}</sup>').format(spoken, ", ".join(shown))
 
 
 def source_list(lines: Sequence[Entry], view: View, words: Words, around: Language | None = None) -> Markup:

@@ -26,6 +26,7 @@ from vart.render import Core, LanguagePages, Prose, Site, load_assets, make_envi
 from vart.render.crawl import build_note, robots, sitemap
 from vart.render.hosting import caddyfile, headers_file, nginx, rules
 from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES
+from vart.render.plan_page import plan_rules
 from vart.site.prose import summary
 
 #: Below this many pages a second process costs more than it saves.
@@ -88,7 +89,7 @@ class Build:
         self.core = Core.of(
             directory,
             self.site,
-            load_assets(self.overrides, self.site.neutral_title),
+            load_assets(self.overrides, self.site.neutral_title, plan_rules(self.prose.plan)),
             make_environment(self.overrides, cache_folder / "templates" if self.use_cache else None),
         )
 

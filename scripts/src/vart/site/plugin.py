@@ -21,6 +21,7 @@ from vart.model.prose import ProsePage
 from vart.render import LanguagePages, furnish
 from vart.render.citations import entries, late_notice, mark_citations, source_list
 from vart.render.messages import STATE
+from vart.render.plan_page import PLAN_MARK, plan_html
 from vart.site.build import Build, BuildFailed, build_day
 from vart.site.options import VartConfig, site_of
 from vart.site.prose import number_links, resolve_links
@@ -91,7 +92,7 @@ class VartPlugin(BasePlugin[VartConfig]):
         page.title = source.meta.title
         words = self._language_pages(language).words
         spoken = words.plain("källa") if source.folder == language.folder else "källa"
-        numbers = entries(source.cited, self.build.prose.facts)[1]
+        numbers = entries(self._cited(source), self.build.prose.facts)[1]
         return mark_citations(resolve_links(markdown, self.build.link_targets(language)), numbers, spoken)
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
@@ -108,14 +109,22 @@ class VartPlugin(BasePlugin[VartConfig]):
         view, words = pages.view, pages.words
         foreign = self.build.source_language if source.folder != language.folder else None
         late = late_notice(source.meta.review_by, self.build.site.today, view, words, foreign)
-        lines = entries(source.cited, self.build.prose.facts)[0]
+        lines, numbers = entries(self._cited(source), self.build.prose.facts)
+        html, plan = page.content or "", self.build.prose.plan
+        if plan and PLAN_MARK in html:
+            translation = self.build.prose.plans.get(language.folder)
+            html = html.replace(PLAN_MARK, plan_html(plan, translation, pages, numbers, foreign))
         context.update(
-            content=late + Markup(page.content or "") + source_list(lines, view, words, foreign),
+            content=late + Markup(html) + source_list(lines, view, words, foreign),
             notice=self._notice(source, language),
             source_language=foreign,
             _=words,
         )
         return context
+
+    def _cited(self, source: ProsePage) -> tuple[str, ...]:
+        plan = self.build.prose.plan
+        return source.cited + (plan.cited if plan and PLAN_MARK in source.markdown else ())
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """Put the shell around the prose."""
