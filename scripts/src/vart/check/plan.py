@@ -130,9 +130,7 @@ def check_plan_translation(
             continue
         yield from tell(loc, text_faults(text, language.folder in JOINING) + script_faults(text, language.script))
         if _NUMBER.search(text):
-            yield Finding(
-                "plan-number", loc, "There is a number in the text", "name the record under services instead"
-            )
+            yield Finding("plan-number", loc, "There is a number in the text", "name the record under services instead")
     for name in plan.texts:
         if name not in translation.texts:
             yield Finding(

@@ -14,8 +14,8 @@ from vart.load.strict_yaml import StrictYamlError, parse_yaml
 from vart.load.tree import Paths
 from vart.load.typed import typed
 from vart.model import Problem
+from vart.model.base import Slug
 from vart.model.facts import Fact, FactId, Facts, PublicSource
-from vart.model.service import Slug
 
 SOURCES_FILE = "sources.yml"
 FACTS_FOLDER = "facts"

@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 
 from vart.load.document import Document, Loc
 from vart.model import CHANNEL_KINDS, Access, Consent, OpenAddress, Operator, Problem, Source, Verified
-from vart.model.service import Ages, PhoneChannel, ServiceArea
+from vart.model.channel import PhoneChannel
+from vart.model.service import Ages, ServiceArea
 
 T = TypeVar("T")
 

@@ -3,8 +3,10 @@
 A confidential place has no field that could hold an address: see :class:`HiddenService`.
 """
 
+from vart.model.channel import CHANNEL_KINDS, Channel, channel_kind, channel_value
 from vart.model.codes import ALPHABET, is_code, new_code
 from vart.model.directory import (
+    TERM_FIELDS,
     Area,
     CrisisLine,
     Directory,
@@ -12,17 +14,14 @@ from vart.model.directory import (
     Retired,
     ServiceTranslation,
     Term,
-    TERM_FIELDS,
     TermTranslation,
     Vocabulary,
     VocabularyTranslation,
 )
 from vart.model.problem import Problem, Severity, Where
 from vart.model.service import (
-    CHANNEL_KINDS,
     TRANSLATED_FIELDS,
     Access,
-    Channel,
     Consent,
     HiddenService,
     OpenAddress,
@@ -31,8 +30,6 @@ from vart.model.service import (
     Service,
     Source,
     Verified,
-    channel_kind,
-    channel_value,
     fingerprint,
     parse_service,
     service_fingerprint,

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vart.model.service import Day, Frozen, Paragraph, Role, Service, Short, Slug, Summary, Tag47
+from vart.model.base import Day, Frozen, Paragraph, Role, Short, Slug, Summary, Tag47
+from vart.model.service import Service
 
 TranslationState = Literal["machine", "draft", "reviewed", "approved"]
 

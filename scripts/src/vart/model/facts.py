@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from vart.model.service import Confidence, Day, Frozen, Paragraph, PartialDate, Slug, Summary
+from vart.model.base import Confidence, Day, Frozen, Paragraph, PartialDate, Slug, Summary
 
 #: ``2.9``: the topic, then a number that is never used for another fact.
 FactId = Annotated[str, Field(pattern=r"^[0-9]{1,2}\.[0-9]{1,3}$")]

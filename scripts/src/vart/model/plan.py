@@ -10,9 +10,9 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
+from vart.model.base import Day, Frozen, Role, Short, Slug, Summary
 from vart.model.directory import TranslationState
 from vart.model.facts import FactId
-from vart.model.service import Day, Frozen, Role, Short, Slug, Summary
 
 
 def _one_circumstance(value: Any) -> Any:

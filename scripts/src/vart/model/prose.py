@@ -10,9 +10,9 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
+from vart.model.base import Day, Frozen, Role, Short, Slug, Summary, digits
 from vart.model.directory import TranslationState
 from vart.model.facts import Truth
-from vart.model.service import Day, Frozen, Role, Short, Slug, Summary, _digits
 
 #: Which part of the site a page belongs to: rights, the way out, a kind of reader, the site itself.
 Group = Literal["rights", "leaving", "readers", "about"]
@@ -52,7 +52,7 @@ class FrontMatter(Frozen):
     #: Which part of the site the page belongs to.
     group: Group = "about"
     #: Place in the menu; 0 for not in it.
-    menu: Annotated[int, BeforeValidator(_digits), Field(ge=0, le=99)] = 0
+    menu: Annotated[int, BeforeValidator(digits), Field(ge=0, le=99)] = 0
     #: The needs that the page is about: their lists link to it.
     topics: tuple[Slug, ...] = ()
     #: The day on which the page's sources were read, and the day by which they must be read again.

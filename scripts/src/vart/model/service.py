@@ -9,75 +9,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, TypeAdapter, model_validator
+from pydantic import Discriminator, Field, Tag, TypeAdapter, model_validator
 from pydantic_core import PydanticCustomError
 
-SLUG = r"^[a-z0-9][a-z0-9-]*$"
+from vart.model.base import Confidence, Day, Frozen, Paragraph, PartialDate, Role, Short, Slug, Summary, Years
+from vart.model.channel import Channel, Cost
 
-Slug = Annotated[str, Field(pattern=SLUG, max_length=60)]
-Short = Annotated[str, Field(min_length=1, max_length=120)]
-Summary = Annotated[str, Field(min_length=1, max_length=400)]
-Paragraph = Annotated[str, Field(min_length=1, max_length=800)]
-#: BCP 47, primary language and subtags, as in ``sv``, ``prs``, ``sv-simple``.
-Tag47 = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
-Role = Slug
-
-
-def _iso_day(value: Any) -> Any:
-    # pydantic alone would read "1767225600" as a day in 2026, and int() reads Arabic digits: a record says what it says.
-    if isinstance(value, str) and not (len(value) == 10 and value.isascii() and value[4] == value[7] == "-"):
-        raise PydanticCustomError("day", "a day is written as 2026-11-24")
-    return value
-
-
-def _digits(value: Any) -> Any:
-    if isinstance(value, str) and not (value.isascii() and value.isdigit()):
-        raise PydanticCustomError("digits", "a whole number in digits")
-    return value
-
-
-def _partial_day(value: Any) -> Any:
-    # No pattern knows the calendar, and \\d takes digits of every script.
-    if isinstance(value, str):
-        try:
-            date.fromisoformat("-".join([*value.split("-"), "01", "01"][:3]))
-        except ValueError:
-            raise PydanticCustomError("partial_day", "a day, month or year is written as 2026-11-24") from None
-    return value
-
-
-Day = Annotated[date, BeforeValidator(_iso_day)]
-#: A day, a month or a year: public pages often tell no more.
-PartialDate = Annotated[str, BeforeValidator(_partial_day), Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
-Years = Annotated[int, BeforeValidator(_digits), Field(ge=0, le=120)]
-
-Cost = Literal["free", "local-rate", "fee", "unknown"]
-OnPhoneBill = Literal["hidden", "visible", "unknown"]
-Interpreter = Literal["yes", "on-request", "no", "unknown"]
 Anonymous = Literal["possible", "no", "unknown"]
 Referral = Literal["not-needed", "social-services", "health-care", "required", "unknown"]
 OperatorType = Literal["state", "region", "municipality", "ngo", "faith", "company"]
-Confidence = Literal["high", "medium", "low"]
 Status = Literal["draft", "active", "paused", "closed"]
-#: What a channel is for when a service has several of a kind; the labels are interface strings.
-Use = Literal[
-    "general", "from-abroad", "previous", "switchboard", "registered-only", "professionals", "relatives", "adults",
-    "callback", "text-phone", "hearing-callers",
-]  # fmt: skip
-
-CHANNEL_KINDS = ("phone", "sms", "text_relay", "chat", "form", "email", "website", "visit")
-
 #: Texts of a record that are translated; the fingerprint of a translation covers exactly these.
 TRANSLATED_FIELDS = ("summary", "for_whom", "notes")
-
-
-class Frozen(BaseModel):
-    """Base of all record types: unknown keys are refused, nothing changes after it was read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Operator(Frozen):
@@ -168,105 +113,6 @@ class OpenAddress(Frozen):
     city: Short
     note: Paragraph | None = None
     consent: Consent
-
-
-class _Channel(Frozen):
-    hours: str | None = None
-    languages: tuple[Tag47, ...] = ()
-    interpreter: Interpreter = "unknown"
-    cost: Cost = "unknown"
-    use: Use = "general"
-
-
-class PhoneChannel(_Channel):
-    """A telephone number in its published form."""
-
-    phone: str
-    on_phone_bill: OnPhoneBill = "unknown"
-
-
-class SmsChannel(_Channel):
-    """A number that takes text messages."""
-
-    sms: str
-    on_phone_bill: OnPhoneBill = "unknown"
-
-
-class TextRelayChannel(_Channel):
-    """A relay service's address or number for this service."""
-
-    text_relay: str
-
-
-class ChatChannel(_Channel):
-    """An https address of a chat."""
-
-    chat: str
-
-
-class FormChannel(_Channel):
-    """An https address of a contact form."""
-
-    form: str
-
-
-class EmailChannel(_Channel):
-    """An e-mail address of the service, never a person's."""
-
-    email: str
-
-
-class WebsiteChannel(_Channel):
-    """The https address of the service's own site."""
-
-    website: str
-
-
-class VisitChannel(_Channel):
-    """One may come in person; where stands in ``address`` or nowhere."""
-
-    visit: Literal["drop-in", "by-appointment", "unknown"]
-
-
-_CHANNELS = {
-    "phone": PhoneChannel, "sms": SmsChannel, "text_relay": TextRelayChannel, "chat": ChatChannel,
-    "form": FormChannel, "email": EmailChannel, "website": WebsiteChannel, "visit": VisitChannel,
-}  # fmt: skip
-
-
-def channel_kind(channel: Channel) -> str:
-    """Return which of :data:`CHANNEL_KINDS` a channel is."""
-    return next(kind for kind, type_ in _CHANNELS.items() if type(channel) is type_)
-
-
-def channel_value(channel: Channel) -> str:
-    """Return the number, address or manner that the channel is reached by."""
-    return getattr(channel, channel_kind(channel))
-
-
-def _which_channel(value: Any) -> str | None:
-    if isinstance(value, Mapping):
-        kinds = [kind for kind in CHANNEL_KINDS if kind in value]
-    else:
-        kinds = [kind for kind in CHANNEL_KINDS if hasattr(value, kind)]
-    return kinds[0] if len(kinds) == 1 else None
-
-
-Channel = Annotated[
-    Annotated[PhoneChannel, Tag("phone")]
-    | Annotated[SmsChannel, Tag("sms")]
-    | Annotated[TextRelayChannel, Tag("text_relay")]
-    | Annotated[ChatChannel, Tag("chat")]
-    | Annotated[FormChannel, Tag("form")]
-    | Annotated[EmailChannel, Tag("email")]
-    | Annotated[WebsiteChannel, Tag("website")]
-    | Annotated[VisitChannel, Tag("visit")],
-    Discriminator(
-        _which_channel,
-        custom_error_type="channel_kind",
-        custom_error_message="a channel has exactly one of phone, sms, text_relay, chat, form, email, website, visit",
-    ),
-]
 
 
 class Ages(Frozen):

@@ -75,10 +75,13 @@ def citation_mark(names: Iterable[str], numbers: Mapping[str, int], spoken: str)
     return Markup('<sup class="cite"><span>{} </span>{}</sup>').format(spoken, ", ".join(shown))
 
 
-def source_list(lines: Sequence[Entry], view: View, words: Words, around: Language | None = None) -> Markup:
+def source_list(
+    lines: Sequence[Entry], view: View, words: Words, around: Language | None = None, *, links: bool = True
+) -> Markup:
     """Return the list of sources that a page ends with, folded; nothing for a page that cites nothing.
 
     :param around: the language of the text that the list stands in, when it is not the reader's.
+    :param links: whether the sources are links; a long list without them is a third as heavy.
     """
     if not lines:
         return Markup("")
@@ -92,6 +95,11 @@ def source_list(lines: Sequence[Entry], view: View, words: Words, around: Langua
         about.append(_("Källorna är lästa {day}.", day=view.day(common)))
     if any(source.how == "copy" for line in lines for source in line.sources):
         about.append(_("Vi har läst sparade kopior. Sidorna kan ha ändrats."))
+    if not links:
+        about.append(_("Länkarna till källorna står på sidorna som stegen leder till."))
+        lines = [
+            line._replace(sources=tuple(one.model_copy(update={"url": None}) for one in line.sources)) for line in lines
+        ]
     items = Markup("\n").join(_item(line, view, words, common) for line in lines)
     return Markup(
         '<details class="fold"{}><summary>{}</summary>\n<p class="sources">{}</p>\n'

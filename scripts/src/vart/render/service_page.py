@@ -8,8 +8,10 @@ from vart.find import listed
 from vart.find.select import answers
 from vart.languages import Text
 from vart.model import Service
+from vart.render import service_lines as lines
 from vart.render import service_view as sv
 from vart.render.frame import Frame
+from vart.render.messages import CONFIDENCE
 from vart.render.structured import json_ld
 
 
@@ -17,13 +19,13 @@ def service_page(frame: Frame, service: Service) -> tuple[str, bytes]:
     """The page of one service."""
     view, words, site = frame.view, frame.words, frame.core.site
     texts = view.texts(service)
-    checked = sv.checked(service, view, words, site.today)
-    age = sv.age_of_sources(service, words, site.today)
+    checked = lines.checked(service, view, words, site.today)
+    age = lines.age_of_sources(service, words, site.today)
     instead = frame.core.directory.by_id.get(service.instead) if service.instead else None
     what_happens = view.terms["kinds"][service.kind].what_happens if service.kind in view.terms["kinds"] else Text("")
     context = {
         "name": service.name,
-        "state_notice": sv.state_notice(texts, view, words),
+        "state_notice": lines.state_notice(texts, view, words),
         "emergency": service.kind == "emergency",
         "closed": service.status == "closed",
         "paused": service.status == "paused",
@@ -32,21 +34,21 @@ def service_page(frame: Frame, service: Service) -> tuple[str, bytes]:
         "for_whom": texts.for_whom,
         "notes": texts.notes,
         "ways": sv.ways(service, view, words),
-        "visit": sv.visit_lines(service, words),
+        "visit": lines.visit_lines(service, words),
         "direct": answers(service),
-        "ages": sv.ages_line(service, words),
+        "ages": lines.ages_line(service, words),
         "what_happens": what_happens,
-        "languages": sv.languages_line(service, view, words),
-        "interpreter": sv.interpreter_line(service, words),
-        "quiet_ways": sv.quiet_ways(service, words),
+        "languages": lines.languages_line(service, view, words),
+        "interpreter": lines.interpreter_line(service, words),
+        "quiet_ways": lines.quiet_ways(service, words),
         "relay_url": frame.relay_url,
-        "traces": sv.trace_lines(service, words),
+        "traces": lines.trace_lines(service, words),
         "checked": checked,
         "age": age,
-        "confidence": words.text(sv.CONFIDENCE[service.confidence]),
-        "sources": sv.source_lines(service, view, words),
+        "confidence": words.text(CONFIDENCE[service.confidence]),
+        "sources": lines.source_lines(service, view, words),
         "operator": service.operator.name,
-        "area": sv.area_names(service.area.codes, frame.core.directory) or frame.nation.name,
+        "area": lines.area_names(service.area.codes, frame.core.directory) or frame.nation.name,
         "alike": [
             sv.Link(frame.url(other.code), other.name)
             for other in frame.core.selections.alike(service)

@@ -111,11 +111,12 @@ class VartPlugin(BasePlugin[VartConfig]):
         late = late_notice(source.meta.review_by, self.build.site.today, view, words, foreign)
         lines, numbers = entries(self._cited(source), self.build.prose.facts)
         html, plan = page.content or "", self.build.prose.plan
-        if plan and PLAN_MARK in html:
+        planned = plan is not None and PLAN_MARK in html
+        if planned:
             translation = self.build.prose.plans.get(language.folder)
             html = html.replace(PLAN_MARK, plan_html(plan, translation, pages, numbers, foreign))
         context.update(
-            content=late + Markup(html) + source_list(lines, view, words, foreign),
+            content=late + Markup(html) + source_list(lines, view, words, foreign, links=not planned),
             notice=self._notice(source, language),
             source_language=foreign,
             _=words,
