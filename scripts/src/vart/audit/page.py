@@ -37,6 +37,8 @@ _FETCHED = {
     "script": "src", "img": "src", "iframe": "src", "source": "src", "audio": "src", "video": "src", "embed": "src",
     "object": "data", "input": "src", "track": "src", "use": "href", "image": "href",
 }  # fmt: skip
+#: Kinds of <script> that are data; all others run, or make the browser fetch.
+_DATA = {"application/ld+json", "application/json"}
 #: Kinds of <link> that fetch or connect.
 _FETCHING_LINKS = {
     "stylesheet", "icon", "shortcut", "apple-touch-icon", "preload", "prefetch", "preconnect", "dns-prefetch",
@@ -66,7 +68,7 @@ class _Reader(HTMLParser):
             self._meta(values)
         elif tag == "form":
             page.forms.append(values.get("action", ""))
-        elif tag == "ul" and (self._sources or "sources" in values.get("class", "").split()):
+        elif tag in ("ul", "ol") and (self._sources or "sources" in values.get("class", "").split()):
             self._sources += 1
         elif tag == "a" and "href" in values:
             page.links.append((values["href"], bool(self._sources)))
@@ -77,9 +79,8 @@ class _Reader(HTMLParser):
         address = values.get(_FETCHED.get(tag, ""), "")
         if address:
             page.fetched.append((tag, address))
-        if "srcset" in values:
-            page.fetched.append((tag, values["srcset"]))
-        runs = tag == "script" and not address and values.get("type", "") in ("", "module", "text/javascript")
+        page.fetched += [(tag, values[name]) for name in ("srcset", "poster", "ping", "background") if name in values]
+        runs = tag == "script" and not address and values.get("type", "").strip().lower() not in _DATA
         if runs or tag == "style":
             self._text = []
 
@@ -99,7 +100,7 @@ class _Reader(HTMLParser):
             self._text.append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "ul" and self._sources:
+        if tag in ("ul", "ol") and self._sources:
             self._sources -= 1
         if self._text is not None and tag in ("script", "style"):
             (self.page.scripts if tag == "script" else self.page.styles).append("".join(self._text))

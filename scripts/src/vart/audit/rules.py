@@ -36,9 +36,12 @@ class Site(NamedTuple):
 #: Words of scripts that write history, keep something, or talk to someone. A page's scripts use none of them.
 _TELLTALE = re.compile(
     r"\b(pushState|replaceState|localStorage|sessionStorage|indexedDB|serviceWorker|sendBeacon|XMLHttpRequest|WebSocket|"
-    r"EventSource|RTCPeerConnection|BroadcastChannel|SharedWorker)\b|document\s*\.\s*cookie|\bcaches\s*\.|"
-    r"location\s*\.\s*(assign|hash|href\s*=[^=])|\bwindow\s*\.\s*open\b|\bimport\s*\("
+    r"EventSource|RTCPeerConnection|BroadcastChannel|SharedWorker|cookieStore)\b|document\s*(\.\s*cookie|\[)|\bcaches\s*\.|"
+    r"location\s*\.\s*(assign|hash|href\s*=[^=])|\bwindow\s*\.\s*(open|name)\b|\bimport\s*\("
 )
+#: What a policy may allow: nothing, what stands in the page, and pictures made of it.
+_ALLOWED = re.compile(r"'none'|'sha256-[A-Za-z0-9+/=]+'|data:")
+_STYLE_FETCHES = re.compile(r"@import|url\((?!\s*['\"]?data:)", re.IGNORECASE)
 _CODE = re.compile(r"[23456789bcdfghjkmnpqrstvwxz]{4}")
 _SCHEMES = {"tel": re.compile(r"(112|\+?[0-9]{3,15})"), "sms": re.compile(r"\+?[0-9]{3,15}"), "mailto": re.compile(r".+@.+")}
 
@@ -53,8 +56,10 @@ def policy(page: Page, site: Site) -> Iterator[str]:
             digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
             if f"'sha256-{digest}'" not in page.policy:
                 yield f"has an inline {kind} whose hash is not in its policy"
-    if "unsafe" in page.policy or "*" in page.policy:
-        yield "has a policy that allows more than it should"
+    for directive in page.policy.split(";"):
+        name, *sources = directive.split() or [""]
+        if not all(_ALLOWED.fullmatch(source) or (source, name) == ("'self'", "connect-src") for source in sources):
+            yield "has a policy that allows more than it should"
     for tag, attribute in page.inline:
         yield f"has a {attribute}= attribute on <{tag}>, which the policy blocks"
 
@@ -64,6 +69,9 @@ def foreign(page: Page, site: Site) -> Iterator[str]:
     for element, address in page.fetched:
         if not address.startswith("data:"):
             yield f"fetches {address} ({element}) besides itself"
+    for style in page.styles:
+        for match in _STYLE_FETCHES.finditer(style):
+            yield f"has a style that fetches something ({match[0]})"
     if page.refreshes:
         yield "moves on by itself (meta refresh)"
     for action in page.forms:
@@ -117,6 +125,8 @@ def links(page: Page, site: Site) -> Iterator[str]:
 
 def _there(page: Page, path: str, site: Site) -> bool:
     if path.startswith("/"):
+        if not f"{path}/".startswith(f"{site.base}/"):
+            return False
         inner = path.removeprefix(site.base).lstrip("/")
     else:
         folder = page.path.rpartition("/")[0]

@@ -110,13 +110,18 @@ def check_broken(pages: Sequence[ProsePage], facts: Facts) -> Iterator[Problem]:
         yield from old_law(page.markdown, page.path, page.place, _confirmed(facts))
 
 
-def check_citations(pages: Sequence[ProsePage], facts: Facts) -> Iterator[Problem]:
-    """Tell what readers must not meet: law without its source, doubt untold, translations that cite something else."""
+def check_citations(
+    pages: Sequence[ProsePage], facts: Facts, more: Mapping[str, Sequence[str]] | None = None
+) -> Iterator[Problem]:
+    """Tell what readers must not meet: law without its source, doubt untold, translations that cite something else.
+
+    :param more: facts that pages cite besides those in their text, by the page's name.
+    """
     swedish = {page.name: page for page in pages if page.folder == SOURCE}
     for page in pages:
         if page.meta.group != "about":
             yield from _uncited(page)
-        yield from _doubt(page, facts)
+        yield from _doubt(page, facts, (more or {}).get(page.name, ()))
         original = swedish.get(page.name)
         if original is not None and page.folder != SOURCE:
             yield from _same_facts(page, original)
@@ -140,8 +145,8 @@ def _uncited(page: ProsePage) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def _doubt(page: ProsePage, facts: Facts) -> Iterator[Problem]:
-    doubtful = facts.unconfirmed(page.cited)
+def _doubt(page: ProsePage, facts: Facts, more: Sequence[str]) -> Iterator[Problem]:
+    doubtful = facts.unconfirmed([*page.cited, *more])
     if doubtful and not page.meta.unchecked:
         yield Problem(
             Where(page.path, 2), "unchecked", "The page cites what no one has confirmed: {names}",

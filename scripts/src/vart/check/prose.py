@@ -15,7 +15,7 @@ from vart.load.facts import fact_documents
 from vart.load.prose import Prose
 from vart.model import Directory, Problem, Where, is_code
 from vart.model.facts import NO_FACTS
-from vart.model.prose import ProsePage
+from vart.model.prose import PLAN_MARK, ProsePage
 
 #: ``[words](service:bris)`` and the like.
 LINK = re.compile(r"\]\((service|need|audience|kind|area|page):([^)\s]*)\)")
@@ -42,11 +42,17 @@ def check_prose(
     facts = pages.facts if isinstance(pages, Prose) else NO_FACTS
     problems += check_broken(pages, facts)
     if finished:
-        problems += check_citations(pages, facts)
+        problems += check_citations(pages, facts, _planned(pages))
     if isinstance(pages, Prose) and pages.paths:
         problems += check_facts(facts, fact_documents(pages.paths), today)
         problems += _plan(pages, directory, today)
     return problems
+
+
+def _planned(pages: Sequence[ProsePage]) -> dict[str, tuple[str, ...]]:
+    """Return the facts that the plan cites, by the name of the page that holds it."""
+    plan = pages.plan if isinstance(pages, Prose) else None
+    return {page.name: plan.cited for page in pages if PLAN_MARK in page.markdown} if plan else {}
 
 
 def _plan(pages: Prose, directory: Directory, today: date) -> Iterator[Problem]:

@@ -64,7 +64,8 @@ def check(
     files = _LISTS + len(loaded.directory.services)
     table = loaded.directory.languages
 
-    pages, unread = load_prose(paths, [one.folder for one in table if one.state == "open" or one.folder == SOURCE])
+    folders = [one.folder for one in table if one.state == "open" or one.folder == SOURCE]
+    pages, unread = load_prose(paths, folders, cache=Cache(cache, "facts") if cache else None)
     told += _unread([*unread, *check_prose(pages, loaded.directory, today)])
     files += len(pages)
 

@@ -17,6 +17,9 @@ from vart.model.facts import Truth
 #: Which part of the site a page belongs to: rights, the way out, a kind of reader, the site itself.
 Group = Literal["rights", "leaving", "readers", "about"]
 
+#: Where a page of prose holds the personal plan.
+PLAN_MARK = "<!-- plan -->"
+
 #: ``[@2.9]`` or ``[@2.9 @2.10]``, and whatever else looks like one.
 CITATION = re.compile(r"[ \t]*\[(@[^\]\n]*)\]")
 _CITED = re.compile(r"@([0-9]{1,2}\.[0-9]{1,3})(?:\s*[,;]?\s+|$)")

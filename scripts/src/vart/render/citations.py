@@ -5,7 +5,7 @@ The numbers are no links: a fragment in an address is a row of its own in a brow
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -75,32 +75,56 @@ def citation_mark(names: Iterable[str], numbers: Mapping[str, int], spoken: str)
     return Markup('<sup class="cite"><span>{} </span>{}</sup>').format(spoken, ", ".join(shown))
 
 
-def source_list(
-    lines: Sequence[Entry], view: View, words: Words, around: Language | None = None, *, links: bool = True
-) -> Markup:
+def source_list(lines: Sequence[Entry], view: View, words: Words, around: Language | None = None) -> Markup:
     """Return the list of sources that a page ends with, folded; nothing for a page that cites nothing.
 
     :param around: the language of the text that the list stands in, when it is not the reader's.
-    :param links: whether the sources are links; a long list without them is a third as heavy.
     """
     if not lines:
         return Markup("")
-    _ = words
     read = {source.read for line in lines for source in line.sources}
     common = next(iter(read)) if len(read) == 1 else None
-    about = []
-    if any(line.unconfirmed for line in lines):
-        about.append(_("Något på sidan är inte kontrollerat än. Det är märkt i listan. Fråga innan du litar på det."))
-    if common:
-        about.append(_("Källorna är lästa {day}.", day=view.day(common)))
-    if any(source.how == "copy" for line in lines for source in line.sources):
-        about.append(_("Vi har läst sparade kopior. Sidorna kan ha ändrats."))
-    if not links:
-        about.append(_("Länkarna till källorna står på sidorna som stegen leder till."))
-        lines = [
-            line._replace(sources=tuple(one.model_copy(update={"url": None}) for one in line.sources)) for line in lines
-        ]
     items = Markup("\n").join(_item(line, view, words, common) for line in lines)
+    return _folded([*_about(lines, view, words)], items, view, words, around)
+
+
+def law_list(
+    lines: Sequence[Entry], others: Iterable[Entry], view: View, words: Words, around: Language | None = None
+) -> Markup:
+    """Return a shorter list: laws by number, and in one sentence who the rest of the advice comes from.
+
+    The plan cites so much that all of it would double the weight of its page; the pages that its steps lead to have
+    the sources whole.
+
+    :param lines: what has a law, in the order of the numbers.
+    :param others: what has none.
+    """
+    _ = words
+    publishers = dict.fromkeys(source.title.partition(",")[0] for line in others for source in line.sources)
+    about = [*_about([*lines, *others], view, words)]
+    if publishers:
+        names = Markup('<bdi lang="sv" dir="ltr">{}</bdi>').format(", ".join(publishers))
+        about.append(_("Råd utan nummer bygger på {names}.", names=names))
+    about.append(_("Hela källorna, med länkar, står på sidorna som stegen leder till."))
+    items = Markup("\n").join(_item(line._replace(sources=()), view, words, None) for line in lines)
+    return _folded(about, items, view, words, around)
+
+
+def _about(lines: Sequence[Entry], view: View, words: Words) -> Iterator[Markup]:
+    """Yield what is true of the sources as a whole."""
+    _ = words
+    sources = [source for line in lines for source in line.sources]
+    if any(line.unconfirmed for line in lines):
+        yield _("Något på sidan är inte kontrollerat än. Fråga innan du litar på det.")
+    days = {source.read for source in sources}
+    if len(days) == 1:
+        yield _("Källorna är lästa {day}.", day=view.day(days.pop()))
+    if any(source.how == "copy" for source in sources):
+        yield _("Vi har läst sparade kopior. Sidorna kan ha ändrats.")
+
+
+def _folded(about: list[Markup], items: Markup, view: View, words: Words, around: Language | None) -> Markup:
+    _ = words
     return Markup(
         '<details class="fold"{}><summary>{}</summary>\n<p class="sources">{}</p>\n'
         '<ol class="sources">\n{}\n</ol></details>'
@@ -123,14 +147,17 @@ def _item(line: Entry, view: View, words: Words, common: date | None) -> Markup:
         if not own:
             parts.append(_link(source.title, source.url))
             if source.published:
-                parts[-1] += Markup(' (<bdi dir="ltr">{}</bdi>)').format(source.published)
+                parts[-1] += Markup(" ({})").format(source.published)
             if common is None:
-                parts[-1] += Markup(", {}").format(_("läst {day}", day=view.day(source.read)))
-    parts = [*laws.values(), *parts]
-    if not parts:
-        parts = [_("Vårt eget råd, utan källa.")]
+                day = _("läst {day}", day=view.day(source.read))
+                parts[-1] += Markup(", <bdi{}>{}</bdi>").format(tongue(view.language), day)
+    named = Markup("; ").join([*laws.values(), *parts])
+    if not named:
+        named = _("Vårt eget råd, utan källa.")
+    elif not view.catalog.is_source:
+        named = Markup('<bdi lang="sv" dir="ltr">{}</bdi>').format(named)
     sign = Markup(" – <b>{}</b>").format(_("inte kontrollerad än")) if line.unconfirmed else Markup("")
-    return Markup("<li>{}{}</li>").format(Markup("; ").join(parts), sign)
+    return Markup("<li>{}{}</li>").format(named, sign)
 
 
 def _names(source: PublicSource, law: str) -> bool:
@@ -140,8 +167,8 @@ def _names(source: PublicSource, law: str) -> bool:
 
 
 def _link(title: str, url: str | None) -> Markup:
-    name = Markup('<bdi lang="sv" dir="ltr">{}</bdi>').format(title.replace(" §", "\u00a0§"))
-    return Markup('<a href="{}" rel="noreferrer">{}</a>').format(url, name) if url else name
+    name = title.replace(" §", "\u00a0§")
+    return Markup('<a href="{}" rel="noreferrer">{}</a>').format(url, name) if url else Markup("{}").format(name)
 
 
 def late_notice(review_by: date, today: date, view: View, words: Words, around: Language | None = None) -> Markup:

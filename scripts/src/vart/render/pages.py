@@ -13,7 +13,7 @@ from vart.render import service_view as sv
 from vart.render.environment import marked, number
 from vart.render.frame import Core, Frame, Prose, Row
 from vart.render.lists import all_areas, all_pages, all_services, list_pages, term_rows
-from vart.render.plan import ALL_AREAS, ALL_SERVICES
+from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES
 from vart.render.service_page import service_page
 
 __all__ = ["Core", "LanguagePages", "Prose"]
@@ -60,11 +60,18 @@ def home(frame: Frame) -> tuple[str, bytes]:
         needs=term_rows(frame, "needs", vocabulary.needs),
         audiences=term_rows(frame, "audiences", vocabulary.audiences),
         areas=_home_areas(frame),
+        guides=_guides(frame),
         in_danger=next((page.code for page in frame.prose if page.name == "in-danger"), ALL_SERVICES),
         codes={"areas": ALL_AREAS, "services": ALL_SERVICES},
         number=number,
     )
     return frame.page("", "", main)
+
+
+def _guides(frame: Frame) -> list[Row]:
+    """The leaving pages, then the index of everything that there is to read."""
+    rows = [Row(frame.url(page.code), page.title) for page in frame.prose if page.group == "leaving"]
+    return [*rows, Row(frame.url(ALL_PAGES), frame.words.text("Rättigheter och guider"))]
 
 
 def _home_areas(frame: Frame) -> list[Row]:

@@ -20,9 +20,6 @@ from vart.render.citations import citation_mark, tongue
 from vart.render.messages import STATE
 from vart.render.pages import LanguagePages, Row
 
-#: Where a page of prose holds the plan.
-PLAN_MARK = "<!-- plan -->"
-
 
 class Help(NamedTuple):
     """A service that helps in a step, with its first number."""
@@ -98,15 +95,15 @@ def plan_html(
     swedish = next(one for one in view.directory.languages if one.folder == "sv")
     spoken = words.plain("källa")
 
-    def text(name: str) -> Text:
+    def said(name: str) -> Text:
         if view.catalog.is_source:
             return Text(plan.texts[name])
         return Text(translated[name]) if name in translated else Text(plan.texts[name], swedish)
 
     def when(name: str, step: Step) -> Text:
         if step.if_:
-            return text(f"steps.{name}.if")
-        return text(f"circumstances.{step.when.single}.if") if step.when.single else Text("")
+            return said(f"steps.{name}.if")
+        return said(f"circumstances.{step.when.single}.if") if step.when.single else Text("")
 
     css = conditions(plan)
     steps = [
@@ -115,7 +112,7 @@ def plan_html(
             StepView(
                 css.get(step.when, ""),
                 when(name, step),
-                text(f"steps.{name}.text"),
+                said(f"steps.{name}.text"),
                 citation_mark(step.facts, numbers, spoken),
                 [_help(view.directory.by_id[one], pages) for one in step.services],
                 _rows(step, pages),
@@ -125,16 +122,17 @@ def plan_html(
     ]
     stale = translation is not None and translation.source != plan.fingerprint
     missing = translation is None and not view.catalog.is_source
+    state = "missing" if missing else "stale"
     return Markup(
         pages.fill(
             "pages/plan.html",
             tongue=tongue(view.language if around else None),
-            notice=words.text(STATE["missing" if missing else "stale"]) if stale or missing else Text(""),
+            notice=words.text(STATE[state]) if stale or missing else Text(""),
             crisis=[_help(pages.core.directory.by_id[line.service], pages) for line in pages.core.directory.crisis],
-            ticks=[(id, text(f"circumstances.{name}.label")) for name, id in ticks(plan).items()],
-            none=text("none"),
+            ticks=[(id, said(f"circumstances.{name}.label")) for name, id in ticks(plan).items()],
+            nothing=said("none"),
             phases=[
-                (text(f"phases.{phase}"), [step for other, step in steps if other == phase]) for phase in plan.phases
+                (said(f"phases.{phase}"), [step for other, step in steps if other == phase]) for phase in plan.phases
             ],
         )
     )

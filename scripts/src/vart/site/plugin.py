@@ -17,11 +17,11 @@ from mkdocs.structure.pages import Page
 from vart.languages import SOURCE
 from vart.languages.view import Text
 from vart.model import Language
-from vart.model.prose import ProsePage
+from vart.model.prose import PLAN_MARK, ProsePage
 from vart.render import LanguagePages, furnish
-from vart.render.citations import entries, late_notice, mark_citations, source_list
+from vart.render.citations import entries, late_notice, law_list, mark_citations, source_list
 from vart.render.messages import STATE
-from vart.render.plan_page import PLAN_MARK, plan_html
+from vart.render.plan_page import plan_html
 from vart.site.build import Build, BuildFailed, build_day
 from vart.site.options import VartConfig, site_of
 from vart.site.prose import number_links, resolve_links
@@ -92,7 +92,7 @@ class VartPlugin(BasePlugin[VartConfig]):
         page.title = source.meta.title
         words = self._language_pages(language).words
         spoken = words.plain("källa") if source.folder == language.folder else "källa"
-        numbers = entries(self._cited(source), self.build.prose.facts)[1]
+        numbers = entries(self._numbered(source), self.build.prose.facts)[1]
         return mark_citations(resolve_links(markdown, self.build.link_targets(language)), numbers, spoken)
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
@@ -109,23 +109,28 @@ class VartPlugin(BasePlugin[VartConfig]):
         view, words = pages.view, pages.words
         foreign = self.build.source_language if source.folder != language.folder else None
         late = late_notice(source.meta.review_by, self.build.site.today, view, words, foreign)
-        lines, numbers = entries(self._cited(source), self.build.prose.facts)
-        html, plan = page.content or "", self.build.prose.plan
-        planned = plan is not None and PLAN_MARK in html
-        if planned:
+        html, plan, facts = page.content or "", self.build.prose.plan, self.build.prose.facts
+        lines, numbers = entries(self._numbered(source), facts)
+        sources = source_list(lines, view, words, foreign)
+        if plan and PLAN_MARK in html:
             translation = self.build.prose.plans.get(language.folder)
             html = html.replace(PLAN_MARK, plan_html(plan, translation, pages, numbers, foreign))
+            others = [name for name in (*source.cited, *plan.cited) if name not in numbers]
+            sources = law_list(lines, entries(others, facts)[0], view, words, foreign)
         context.update(
-            content=late + Markup(html) + source_list(lines, view, words, foreign, links=not planned),
+            content=late + Markup(html) + sources,
             notice=self._notice(source, language),
             source_language=foreign,
             _=words,
         )
         return context
 
-    def _cited(self, source: ProsePage) -> tuple[str, ...]:
-        plan = self.build.prose.plan
-        return source.cited + (plan.cited if plan and PLAN_MARK in source.markdown else ())
+    def _numbered(self, source: ProsePage) -> tuple[str, ...]:
+        """Return the facts that have numbers on a page; with the plan, only those with a law."""
+        plan, facts = self.build.prose.plan, self.build.prose.facts.facts
+        if plan is None or PLAN_MARK not in source.markdown:
+            return source.cited
+        return tuple(name for name in (*source.cited, *plan.cited) if name in facts and facts[name].law)
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """Put the shell around the prose."""

@@ -11,14 +11,14 @@ A text is one value or one comment. What is told over two texts of two records i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from vart.check.across import Placed, service_file
 from vart.check.findings import Finding
 from vart.check.secrecy.places import Places, comments, strings
 from vart.check.secrecy.search import traces
 from vart.load import Document, Loc
-from vart.model import Directory, HiddenService, OpenAddress, OpenService, Service
+from vart.model import Directory, HiddenService, OpenAddress, OpenService, Service, channel_kind, channel_value
 
 _SAME_HOUSE = re.compile(
     r"samma (?:hus|byggnad|lokal|adress|plats|trapp|våning|kvarter|gata|dörr|gård)|vägg i vägg|grann(?:e|hus)"
@@ -48,30 +48,71 @@ def secrecy_across(directory: Directory, documents: Mapping[str, Document] | Non
     hidden = [service for service in directory.services if isinstance(service, HiddenService)]
     if not hidden:
         return
-    names = {service.name for service in hidden}
-    operators = {service.operator.name for service in hidden if service.operator.type not in _PUBLIC}
     runs_hidden = {service.operator.name for service in hidden}
-    longest_first = sorted(names | operators, key=lambda name: (-len(name), name))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})s?(?!\w)", re.IGNORECASE)
+    private = {service.operator.name for service in hidden if service.operator.type not in _PUBLIC}
+    names = _Names({service.name for service in hidden} | private)
     for service in directory.services:
         if not isinstance(service, OpenService):
             continue
         file = service_file(service.id)
         own = service.operator.name in runs_hidden
-        for loc, text in strings(service.model_dump(exclude_none=True, exclude={"id", "code"})):
-            if len(text) > 5 and _gives_away(text, loc, service, pattern, own):
+        for loc, text in _texts(service):
+            if len(text) > 5 and _gives_away(text, loc, service, names, own):
                 yield Placed(file, _finding(loc))
         document = documents.get(file) if documents else None
         if document is not None:
             for offset, text in comments(document.text):
-                if _gives_away(text, ("comment",), service, pattern, own):
+                if _gives_away(text, ("comment",), service, names, own):
                     line, column = Places(document).line_and_column(offset)
                     yield Placed(file, _finding((), line, column))
 
 
-def _gives_away(text: str, loc: Loc, service: Service, pattern: re.Pattern[str], own: bool) -> bool:
-    itself = f"{service.name}\n{service.operator.name}".lower()
-    named = any(match[0].lower().removesuffix("s") not in itself for match in pattern.finditer(text))
+class _Names:
+    """Names, found by their first word: a pattern of a thousand alternatives would be tried at every letter."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for name in names:
+            words = tuple(_WORD.findall(name.lower()))
+            if words:
+                self._by_first.setdefault(words[0], []).append(words)
+
+    def within(self, text: str) -> Iterator[str]:
+        """Yield each name that stands in ``text``, also in the genitive."""
+        words = _WORD.findall(text.lower())
+        for start, word in enumerate(words):
+            for name in (*self._by_first.get(word, ()), *self._by_first.get(word.removesuffix("s"), ())):
+                found = words[start : start + len(name)]
+                if found and tuple([*found[:-1], found[-1].removesuffix("s")]) == (*name[:-1], name[-1].removesuffix("s")):
+                    yield " ".join(name)
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _texts(service: OpenService) -> Iterator[tuple[Loc, str]]:
+    """Yield the texts of a record that a committee writes freely, with their paths."""
+    for field in ("name", "summary", "for_whom", "notes"):
+        text = getattr(service, field)
+        if text:
+            yield (field,), text
+    yield ("operator", "name"), service.operator.name
+    for index, question in enumerate(service.to_ask):
+        yield ("to_ask", index), question
+    for index, source in enumerate(service.sources):
+        for field in ("title", "url", "says"):
+            text = getattr(source, field)
+            if text:
+                yield ("sources", index, field), text
+    for index, channel in enumerate(service.channels):
+        yield ("channels", index, channel_kind(channel)), channel_value(channel)
+    if isinstance(service.address, OpenAddress):
+        yield from strings(service.address.model_dump(exclude_none=True, mode="json"), ("address",))
+
+
+def _gives_away(text: str, loc: Loc, service: Service, names: _Names, own: bool) -> bool:
+    itself = " ".join(_WORD.findall(f"{service.name}\n{service.operator.name}".lower()))
+    named = any(name not in itself for name in names.within(text))
     if not named and not (own and _SHELTER.search(text)):
         return False
     if loc[:1] == ("address",) and loc[-1] in ("street", "city", "note"):

@@ -35,6 +35,9 @@ _REGISTERED_WORD = re.compile(
     r"|company (?:registration )?number|vat(?:[ -]?(?:nr|no|number|nummer))?|momsnr|momsnummer)"
     r"(?: ar| is)?[ .:#]{0,3}(?:se)?\d[\d -]{5,}"
 )
+#: Such a number at its end: few texts have one, and only there the words before it are looked at.
+_LONG_NUMBER = re.compile(r"\d[\d -]{5,}")
+_BEFORE_NUMBER = 60
 _DIGITS_6 = re.compile(r"\d{6}")
 _BLOCK_AND_UNIT = re.compile(r"(?<![\d:])(?P<block>\d{1,3}):(?P<unit>\d{1,3})(?![\d:]| ?-|\.\d)")
 _PROPERTY_WORD = re.compile(
@@ -71,8 +74,12 @@ def numbers(folded: Folded) -> Iterator[Hit]:
         for match in _IDENTITY.finditer(text):
             yield ("identity-number", match.start(), match.end())
     if "org" in text or "compan" in text or "vat" in text or "moms" in text:
-        for match in _REGISTERED_WORD.finditer(text):
-            yield ("organisation-number", match.start(), match.end())
+        done = 0
+        for number in _LONG_NUMBER.finditer(text):
+            match = _REGISTERED_WORD.search(text, max(done, number.start() - _BEFORE_NUMBER), number.end())
+            if match:
+                done = match.end()
+                yield ("organisation-number", match.start(), match.end())
     if ":" in text:
         for match in _BLOCK_AND_UNIT.finditer(text):
             time = int(match["block"]) <= 24 and len(match["unit"]) == 2 and int(match["unit"]) % 5 == 0

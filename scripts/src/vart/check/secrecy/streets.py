@@ -240,9 +240,11 @@ _LABELLED = re.compile(r" ?[:=] ?[\"']?(?=[^\W\d_])[^\n:@=]{2,30}?[ ,]([1-9]\d{0
 #: "Hemligag. 3", "Sveav. 12"
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}[gv]\. ?(?=[1-9])")
 _SHORTENED = re.compile(r"[gv]\. ?[1-9]")
-_SPLIT_END = re.compile(
-    "(?:" + "|".join(r"[ \-_.]?".join(end) for end in ("gatan", "vagen", "torget", "stigen")) + r")(?![^\W_])"
-)
+_SPLIT_ENDS = ("gatan", "vagen", "torget", "stigen")
+_SPLIT_END = re.compile("(?:" + "|".join(r"[ \-_.]?".join(end) for end in _SPLIT_ENDS) + r")(?![^\W_])")
+#: Takes away what may stand inside a street's end, so that a plain search tells whether there can be one.
+_CLOSE_UP = str.maketrans("", "", " -_.")
+_PELAK_WORD = fold_word("پلاک")
 
 
 def patterns(folded: Folded) -> Iterator[Hit]:
@@ -254,7 +256,8 @@ def patterns(folded: Folded) -> Iterator[Hit]:
         match = _LABELLED.match(text, label.end())
         if match and not followed_by_unit(text, match.end(1), folded.cased):
             yield ("street", label.start(), match.end(1))
-    for match in _SPLIT_END.finditer(text):
+    close = text.translate(_CLOSE_UP)
+    for match in _SPLIT_END.finditer(text) if any(end in close for end in _SPLIT_ENDS) else ():
         if match[0].isalpha() or not match.start():
             continue
         house = house_number(text, match.end(), folded.cased)
@@ -269,7 +272,7 @@ def patterns(folded: Folded) -> Iterator[Hit]:
     if "c/" in text:
         for match in _CALLE.finditer(text):
             yield ("street", match.start(), match.end())
-    for match in _PELAK.finditer(text):
+    for match in _PELAK.finditer(text) if _PELAK_WORD in text else ():
         yield ("street", match.start(), match.end())
     if ":s " in text:
         for match in _ROMAN.finditer(text):
