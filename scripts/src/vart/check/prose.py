@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from vart.check.citations import check_broken, check_citations, check_facts
 from vart.check.findings import Finding
+from vart.check.glossary import check_glossary, check_glossary_translation
 from vart.check.plan import check_plan, check_plan_translation
 from vart.languages import SOURCE
-from vart.load import Document
 from vart.load.facts import fact_documents
+from vart.load.glossary import GLOSSARY_FILE
+from vart.load.plan import PLAN_FILE
 from vart.load.prose import Prose
 from vart.model import Directory, Problem, Where, is_code
 from vart.model.facts import NO_FACTS
@@ -45,7 +47,7 @@ def check_prose(
         problems += check_citations(pages, facts, _planned(pages))
     if isinstance(pages, Prose) and pages.paths:
         problems += check_facts(facts, fact_documents(pages.paths), today)
-        problems += _plan(pages, directory, today)
+        problems += _shared(pages, directory, today)
     return problems
 
 
@@ -55,24 +57,28 @@ def _planned(pages: Sequence[ProsePage]) -> dict[str, tuple[str, ...]]:
     return {page.name: plan.cited for page in pages if PLAN_MARK in page.markdown} if plan else {}
 
 
-def _plan(pages: Prose, directory: Directory, today: date) -> Iterator[Problem]:
-    """Tell what is wrong with the personal plan and its translations."""
-    if pages.plan is None:
-        return
+def _shared(pages: Prose, directory: Directory, today: date) -> Iterator[Problem]:
+    """Tell what is wrong with the plan and the glossary, and with their translations."""
+    glossary, plan = pages.glossary, pages.plan
     names = {page.name for page in pages if page.folder == SOURCE}
-    yield from _at(pages.document, "", check_plan(pages.plan, directory, names, pages.facts))
+    yield from _at(pages, GLOSSARY_FILE, "", check_glossary(glossary, pages.facts))
+    if plan:
+        yield from _at(pages, PLAN_FILE, "", check_plan(plan, directory, names, pages.facts))
     for language in directory.languages:
-        translation = pages.plans.get(language.folder)
-        if translation:
-            found = check_plan_translation(pages.plan, translation, language, today)
-            yield from _at(pages.document, language.folder, found)
+        folder = language.folder
+        if folder in pages.glossaries:
+            found = check_glossary_translation(glossary, pages.glossaries[folder], language, today)
+            yield from _at(pages, GLOSSARY_FILE, folder, found)
+        if plan and folder in pages.plans:
+            found = check_plan_translation(plan, pages.plans[folder], language, today)
+            yield from _at(pages, PLAN_FILE, folder, found)
 
 
-def _at(document: Callable[[str], Document], folder: str, findings: Iterable[Finding]) -> Iterator[Problem]:
+def _at(pages: Prose, name: str, folder: str, findings: Iterable[Finding]) -> Iterator[Problem]:
     """Give findings their places; the file is only read again when there are any."""
     found = list(findings)
     if found:
-        places = document(folder)
+        places = pages.document(name, folder)
         for one in found:
             yield Problem(places.where(one.loc), one.rule, one.message, one.remedy, one.severity, one.params)
 

@@ -9,12 +9,14 @@ from pathlib import Path
 from vart.load.cache import Cache
 from vart.load.document import Document
 from vart.load.facts import load_facts
-from vart.load.plan import PLAN_FILE, load_plan, load_plan_translation
+from vart.load.glossary import load_glossary, load_glossary_translation
+from vart.load.plan import load_plan, load_plan_translation
 from vart.load.strict_yaml import StrictYamlError, parse_yaml
 from vart.load.tree import Paths
 from vart.load.typed import typed
 from vart.model import Problem, Where
 from vart.model.facts import NO_FACTS, Facts
+from vart.model.glossary import GlossaryTerm, GlossaryTranslation
 from vart.model.plan import Plan, PlanTranslation
 from vart.model.prose import FrontMatter, ProsePage
 
@@ -22,23 +24,26 @@ _FENCE = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 
 
 class Prose(list[ProsePage]):
-    """Prose pages, with the facts that they cite and the plan that one of them holds.
+    """Prose pages, with the facts that they cite, the words that they explain and the plan that one of them holds.
 
-    ``plans`` are the plan's translations by folder; ``paths`` is where everything stands, for places in messages.
+    ``glossaries`` and ``plans`` are translations by folder; ``paths`` is where everything stands, for places in
+    messages.
     """
 
     def __init__(self, paths: Paths | None = None) -> None:
         super().__init__()
         self.paths = paths
         self.facts: Facts = NO_FACTS
+        self.glossary: dict[str, GlossaryTerm] = {}
+        self.glossaries: dict[str, GlossaryTranslation] = {}
         self.plan: Plan | None = None
         self.plans: dict[str, PlanTranslation] = {}
 
-    def document(self, folder: str = "") -> Document:
-        """Read the plan again, or its translation, for the places of its values."""
+    def document(self, name: str, folder: str = "") -> Document:
+        """Read plan.yml or glossary.yml again, or its translation, for the places of its values."""
         root = self.paths.directory if self.paths else Path()
-        file = root / "translations" / folder / PLAN_FILE if folder else root / PLAN_FILE
-        return parse_yaml(file.read_bytes(), self.paths.relative(file) if self.paths else PLAN_FILE)
+        file = root / "translations" / folder / name if folder else root / name
+        return parse_yaml(file.read_bytes(), self.paths.relative(file) if self.paths else name)
 
 
 def load_prose(
@@ -53,12 +58,16 @@ def load_prose(
     pages = Prose(paths)
     pages.facts, problems = load_facts(paths, cache)
     pages.plan, unread = load_plan(paths)
-    problems += unread
+    pages.glossary, unread_words = load_glossary(paths)
+    problems += [*unread, *unread_words]
     for folder in folders:
-        translation, unread = load_plan_translation(paths, folder)
-        problems += unread
-        if translation:
-            pages.plans[folder] = translation
+        plan, unread = load_plan_translation(paths, folder)
+        words, unread_words = load_glossary_translation(paths, folder)
+        problems += [*unread, *unread_words]
+        if plan:
+            pages.plans[folder] = plan
+        if words:
+            pages.glossaries[folder] = words
         for file in sorted(((docs or paths.root / "docs") / folder).glob("*.md")):
             result = _page(paths.relative(file), folder, file)
             if isinstance(result, list):

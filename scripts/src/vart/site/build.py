@@ -83,7 +83,9 @@ class Build:
             *self.loaded.problems,
             *unread,
             *check_prose(self.prose, directory, self.site.today, finished=self.site.publication),
-            *check_services(self.loaded, self.site.today, publication=self.site.publication),
+            *check_services(
+                self.loaded, self.site.today, publication=self.site.publication, cache=self._cache_folder
+            ),
         ]
         self.stop_on_errors()
         self.core = Core.of(
@@ -134,7 +136,9 @@ class Build:
         translations, problems = load_translations(self.paths, language.folder, self._cache(f"texts-{language.folder}"))
         terms, term_problems = load_terms(self.paths, language.folder)
         problems = problems + term_problems
-        problems += check_language(self.loaded, language, translations, terms, self.site.today)
+        problems += check_language(
+            self.loaded, language, translations, terms, self.site.today, cache=self._cache_folder
+        )
         return View(self.core.directory, catalog, translations, terms), problems
 
     def start(self, out: Path, previous: Path | None = None) -> None:

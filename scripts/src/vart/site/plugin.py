@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from vart.check.glossary import explained
 from vart.languages import SOURCE
 from vart.languages.view import Text
 from vart.model import Language
@@ -22,6 +23,7 @@ from vart.render import LanguagePages, furnish
 from vart.render.citations import entries, late_notice, law_list, mark_citations, source_list
 from vart.render.messages import STATE
 from vart.render.plan_page import plan_html
+from vart.render.word_list import word_list
 from vart.site.build import Build, BuildFailed, build_day
 from vart.site.options import VartConfig, site_of
 from vart.site.prose import number_links, resolve_links
@@ -118,12 +120,23 @@ class VartPlugin(BasePlugin[VartConfig]):
             others = [name for name in (*source.cited, *plan.cited) if name not in numbers]
             sources = law_list(lines, entries(others, facts)[0], view, words, foreign)
         context.update(
-            content=late + Markup(html) + sources,
+            content=late + Markup(html) + self._words(source, language, pages, foreign) + sources,
             notice=self._notice(source, language),
             source_language=foreign,
             _=words,
         )
         return context
+
+    def _words(
+        self, source: ProsePage, language: Language, pages: LanguagePages, foreign: Language | None
+    ) -> Markup:
+        """Return the words that a page explains at its end; a translation explains those of the Swedish page."""
+        prose = self.build.prose
+        own = source.folder in (SOURCE, "sv-simple")
+        original = source if own else next(one for one in prose if one.name == source.name and one.folder == SOURCE)
+        translation = prose.glossaries.get(language.folder)
+        names = explained(original, prose.glossary)
+        return word_list(names, prose.glossary, translation, pages.view, pages.words, foreign)
 
     def _numbered(self, source: ProsePage) -> tuple[str, ...]:
         """Return the facts that have numbers on a page; with the plan, only those with a law."""

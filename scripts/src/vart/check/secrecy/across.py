@@ -71,20 +71,30 @@ class _Names:
     """Names, found by their first word: a pattern of a thousand alternatives would be tried at every letter."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._first: set[str] = set()
+        # Many names begin alike ("Kvinnojouren …"), so two words are the key; a genitive may hide in the second.
+        self._names: dict[tuple[str, str], list[tuple[str, ...]]] = {}
         for name in names:
-            words = tuple(_WORD.findall(name.lower()))
+            words = _words(name)
             if words:
-                self._by_first.setdefault(words[0], []).append(words)
+                self._first.add(words[0])
+                self._names.setdefault((words[0], words[1] if len(words) > 1 else ""), []).append(tuple(words))
 
     def within(self, text: str) -> Iterator[str]:
         """Yield each name that stands in ``text``, also in the genitive."""
-        words = _WORD.findall(text.lower())
+        words = _words(text)
         for start, word in enumerate(words):
-            for name in (*self._by_first.get(word, ()), *self._by_first.get(word.removesuffix("s"), ())):
-                found = words[start : start + len(name)]
-                if found and tuple([*found[:-1], found[-1].removesuffix("s")]) == (*name[:-1], name[-1].removesuffix("s")):
-                    yield " ".join(name)
+            if word in self._first:
+                second = words[start + 1] if start + 1 < len(words) else ""
+                for key in {(word, ""), (word, second)}:
+                    for name in self._names.get(key, ()):
+                        if tuple(words[start : start + len(name)]) == name:
+                            yield " ".join(name)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words in small letters, without the s of a genitive: "Hemmets" is read as "Hemmet", and so are names."""
+    return [word.removesuffix("s") for word in _WORD.findall(text.lower())]
 
 
 _WORD = re.compile(r"\w+")
@@ -111,7 +121,7 @@ def _texts(service: OpenService) -> Iterator[tuple[Loc, str]]:
 
 
 def _gives_away(text: str, loc: Loc, service: Service, names: _Names, own: bool) -> bool:
-    itself = " ".join(_WORD.findall(f"{service.name}\n{service.operator.name}".lower()))
+    itself = " ".join(_words(f"{service.name}\n{service.operator.name}"))
     named = any(name not in itself for name in names.within(text))
     if not named and not (own and _SHELTER.search(text)):
         return False

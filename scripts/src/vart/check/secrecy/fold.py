@@ -141,7 +141,10 @@ class Respelt(Folded):
         for name in ("text", "cased", "native", "native_cased"):
             source = getattr(below, name)
             if exchange:
-                source = "".join(exchange.get(index, letter) for index, letter in enumerate(source))
+                letters = list(source)
+                for index, letter in exchange.items():
+                    letters[index] = letter
+                source = "".join(letters)
             setattr(self, name, "".join(source[start:end] for start, end in pieces))
         self._cuts, self._lengths = [start for start, _ in pieces], [0]
         for start, end in pieces:
