@@ -65,17 +65,29 @@ def typed(document: Document, make: Callable[[Any], T], *, fields: type[BaseMode
 
     :param fields: the type whose field names are offered when a key is misspelt.
     """
+    given = _given_id(document, fields)
     try:
-        return make(document.data)
+        result = make(document.data)
     except ValidationError as error:
         hidden = _is_hidden(document.data)
         # A list is counted without its faulty items; whoever wrote enough of them need not be told to write more.
         errors = [one for one in error.errors(include_url=False) if not _only_counted(one)]
-        return _unique([_problem(document, details, fields, hidden) for details in errors])
+        return _unique(given + [_problem(document, details, fields, hidden) for details in errors])
+    return given or result
 
 
 def _only_counted(details: Any) -> bool:
     return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
+
+
+def _given_id(document: Document, fields: type[BaseModel] | None) -> list[Problem]:
+    """Refuse an id in a record: the file's name gives it, and the type would take either."""
+    if fields is None or "id" not in fields.model_fields or not isinstance(document.data, dict):
+        return []
+    if "id" not in document.data:
+        return []
+    message, remedy, params = _unknown_key("id", ("id",), None, hidden=False)
+    return [Problem(document.where(("id",)), "shape-extra-forbidden", message, remedy, params=params)]
 
 
 def _is_hidden(data: Any) -> bool:
