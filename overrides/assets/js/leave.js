@@ -25,7 +25,7 @@
     if (window.speechSynthesis) window.speechSynthesis.cancel();
     place.replace(address);
     // A page that can not be reached leaves this one standing under its cover, with its address. An empty page does not.
-    setTimeout(function () { place.replace("about:blank"); }, 8000);
+    setTimeout(function () { place.replace("about:blank"); }, 10000);
   }
 
   function way(event) {

@@ -28,6 +28,8 @@ class Page:
     inline: list[tuple[str, str]] = field(default_factory=list)
     refreshes: bool = False
     forms: list[str] = field(default_factory=list)
+    #: Controls with a name: what a form would send.
+    named: int = 0
     leaves: int = 0
     calls_112: bool = False
 
@@ -66,6 +68,8 @@ class _Reader(HTMLParser):
             page.mains += 1
         elif tag == "meta":
             self._meta(values)
+        elif tag in ("input", "select", "textarea", "button") and values.get("name"):
+            page.named += 1
         elif tag == "form":
             page.forms.append(values.get("action", ""))
         elif tag in ("ul", "ol") and (self._sources or "sources" in values.get("class", "").split()):

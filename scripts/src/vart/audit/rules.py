@@ -75,7 +75,9 @@ def foreign(page: Page, site: Site) -> Iterator[str]:
     if page.refreshes:
         yield "moves on by itself (meta refresh)"
     for action in page.forms:
-        yield f"has a form that sends to '{action}'"
+        # A form that only gathers controls (for a button that clears them) sends nothing: no name, no address.
+        if action or page.named or "form-action 'none'" not in page.policy:
+            yield f"has a form that could send something (to '{action}')"
 
 
 def traces(page: Page, site: Site) -> Iterator[str]:

@@ -11,6 +11,7 @@ from vart.check.findings import Context, Finding
 from vart.check.plain import JOINING, script_faults, text_faults
 from vart.check.quotes import dialled_in
 from vart.check.texts import tell
+from vart.languages import SOURCE
 from vart.model import (
     TERM_FIELDS,
     TRANSLATED_FIELDS,
@@ -131,7 +132,7 @@ def vocabulary_translation(terms: VocabularyTranslation, language: Language, con
             for field in TERM_FIELDS:
                 text, swedish = getattr(term, field), getattr(known[name], field)
                 if text is None:
-                    if swedish is not None and language.state == "open":
+                    if swedish is not None and needs_every_word(language, context):
                         yield Finding(
                             "translation-field", (group, name), "'{field}' is not translated",
                             "translate it: the Swedish vocabulary has it", "warning", {"field": field},
@@ -144,7 +145,7 @@ def vocabulary_translation(terms: VocabularyTranslation, language: Language, con
                         yield Finding(
                             finding.rule, (group, name, field), finding.message, finding.remedy, finding.severity
                         )
-        if language.state == "open":
+        if needs_every_word(language, context):
             for name in known:
                 if name not in translated:
                     yield Finding(
@@ -152,6 +153,12 @@ def vocabulary_translation(terms: VocabularyTranslation, language: Language, con
                         "translate it, or write `state: prepared` for the language in languages.yml",
                         params={"name": name},
                     )  # fmt: skip
+
+
+def needs_every_word(language: Language, context: Context) -> bool:
+    """Say whether the pages of a language lack something without a whole vocabulary of its own."""
+    source = next((one for one in context.directory.languages if one.folder == SOURCE), None)
+    return language.state == "open" and not (source and language.is_kind_of(source))
 
 
 def missing_vocabulary(index: int) -> Finding:

@@ -51,7 +51,12 @@ class Catalog:
 
     def has(self, message: str) -> bool:
         """Say whether ``message`` would be shown in this language."""
-        return self.is_source or message in self._messages
+        return self.is_source or self.is_variety or message in self._messages
+
+    @property
+    def is_variety(self) -> bool:
+        """Whether this is another form of the source language (``sv-simple``), whose readers read it as it is."""
+        return not self.is_source and self.language.tag.partition("-")[0] == SOURCE
 
     def gettext(self, message: str) -> str:
         """Return the translation, or the Swedish itself."""

@@ -49,10 +49,11 @@ def sentences(markdown: str, *, foreign: bool = False) -> list[Sentence]:
             for cell in line.strip().strip("|").split("|"):
                 block.append(cell)
                 close()
-        elif not row and not _NOT_SAID.match(line):
+        elif line.strip() and not row and not _NOT_SAID.match(line):
             if not block:
                 begins = number
-            block.append(_ITEM.sub("", line, count=1))
+            item = _ITEM.match(line)
+            block.append(line[item.end() :] if item else line)
             if line.endswith(("  ", "\\")):  # a hard line break: a thought of its own, as in easy Swedish
                 close()
     return found

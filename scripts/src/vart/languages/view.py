@@ -21,8 +21,8 @@ from vart.model import (
 )
 
 #: How a text came to be in the reader's language. ``source``: it was written in it. ``missing``: it was not, and
-#: shows in Swedish. ``stale``: the Swedish has changed since.
-State = Literal["source", "machine", "draft", "reviewed", "approved", "stale", "missing"]
+#: shows in Swedish. ``ordinary``: the same for readers of easy Swedish. ``stale``: the Swedish has changed since.
+State = Literal["source", "machine", "draft", "reviewed", "approved", "stale", "missing", "ordinary"]
 
 
 class Text(NamedTuple):
@@ -96,7 +96,7 @@ class View:
                 self._swedish(service.summary),
                 self._swedish(service.for_whom),
                 self._swedish(service.notes),
-                "missing",
+                "ordinary" if self.catalog.is_variety else "missing",
                 None,
             )
         state: State = found.state if found.source == service_fingerprint(service) else "stale"
@@ -122,6 +122,10 @@ class View:
                 Text(term.label), Text(term.says or term.label), Text(term.hint or ""), Text(term.what_happens or "")
             )
         found = getattr(self._terms, group, {}).get(name) if self._terms else None
+        if found is None and self.catalog.is_variety:
+            return TermText(
+                Text(term.label), Text(term.says or term.label), Text(term.hint or ""), Text(term.what_happens or "")
+            )
         if found is None:
             return TermText(
                 self._swedish(term.label),

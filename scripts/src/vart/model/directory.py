@@ -90,6 +90,13 @@ class Language(Frozen):
     script: Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$")]
     state: Literal["open", "prepared"]
 
+    def is_kind_of(self, other: Language) -> bool:
+        """Say whether this is a variety of another language, as ``sv-simple`` is of ``sv``.
+
+        Its readers read the other one too: what is not written for them is shown in it as it is.
+        """
+        return self.folder != other.folder and self.tag.partition("-")[0] == other.tag
+
 
 class ServiceTranslation(Frozen):
     """A record's texts in another language, with the fingerprint of the Swedish that they were made from."""

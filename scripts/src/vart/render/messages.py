@@ -79,4 +79,5 @@ STATE = {
     "approved": N("Översättningen är granskad och godkänd {day}."),
     "stale": N("Översättningen är äldre än den svenska texten. Något kan ha ändrats. Numren är de senaste."),
     "missing": N("Den här texten finns bara på svenska än."),
+    "ordinary": N("Den här texten finns bara på vanlig svenska än."),
 }

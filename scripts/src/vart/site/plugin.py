@@ -192,7 +192,7 @@ class VartPlugin(BasePlugin[VartConfig]):
     def _notice(self, source: ProsePage, language: Language) -> Text:
         pages = self._language_pages(language)
         if source.folder != language.folder:
-            sentence = STATE["missing"]
+            sentence = STATE["ordinary" if pages.view.catalog.is_variety else "missing"]
             return pages.words.text(sentence)
         meta = source.meta
         if language.folder == SOURCE or meta.state is None or meta.date is None:
