@@ -39,6 +39,8 @@ _FETCHED = {
     "script": "src", "img": "src", "iframe": "src", "source": "src", "audio": "src", "video": "src", "embed": "src",
     "object": "data", "input": "src", "track": "src", "use": "href", "image": "href",
 }  # fmt: skip
+#: Attributes of any element that make a browser ask for something.
+_ASKS = ("srcset", "poster", "ping", "background", "formaction")
 #: Kinds of <script> that are data; all others run, or make the browser fetch.
 _DATA = {"application/ld+json", "application/json"}
 #: Kinds of <link> that fetch or connect.
@@ -83,7 +85,7 @@ class _Reader(HTMLParser):
         address = values.get(_FETCHED.get(tag, ""), "")
         if address:
             page.fetched.append((tag, address))
-        page.fetched += [(tag, values[name]) for name in ("srcset", "poster", "ping", "background") if name in values]
+        page.fetched += [(tag, values[name]) for name in _ASKS if name in values]
         runs = tag == "script" and not address and values.get("type", "").strip().lower() not in _DATA
         if runs or tag == "style":
             self._text = []

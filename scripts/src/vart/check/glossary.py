@@ -94,7 +94,7 @@ def _has(text: str, *forms: str) -> bool:
     )
 
 
-def explained(page: ProsePage, glossary: Glossary, most: int = 12) -> list[str]:
+def explained(page: ProsePage, glossary: Glossary, most: int = 9) -> list[str]:
     """Return the terms to explain on a Swedish page, in the order in which they first stand there."""
     found = terms_in(plain(page.markdown), glossary)
     return [name for name in found if not glossary[name].common][:most]

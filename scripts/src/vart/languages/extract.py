@@ -18,6 +18,7 @@ _KEYWORDS = {
     "plain": None,
     "text": None,
     "message": None,
+    "on": None,
     "gettext": None,
     "ngettext": (1, 2),
     "several": (1, 2),

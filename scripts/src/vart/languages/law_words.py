@@ -44,7 +44,7 @@ _ENGLISH = (
     r"\b[Bb]y law\b|\b[Tt]he law\b|\bAct\b|\blegally\b",
     r"\b(?:is|are|can be|may be)(?: \w+){0,3} (?:crimes?|offences?)\b",
     r"\billegal\b|\bagainst the law\b|\bforbidden\b|\bbanned\b",
-    r"\bprison\b(?! and probation)|\bpenalt(?:y|ies)\b|\bfined\b",
+    r"\bprison\b(?! and probation)|\bpenalty\b|\bfined\b",
     rf"\b{_EN_WHO}{_EN_HOW} (?:must|have to|has to|may not|must not|may only|are not allowed|is not allowed)\b",
     rf"\bwithin (?:\w+ )?{_EN_COUNT} {_EN_SPAN}\b|\b{_EN_SPAN} to appeal\b",
 )

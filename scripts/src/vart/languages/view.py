@@ -149,9 +149,9 @@ class View:
             return Text(self.catalog.gettext(swedish))
         return Text(swedish, self._source)
 
-    def day(self, day: date) -> str:
-        """Return a day in words, with European digits."""
-        return _day(day, self.language.cldr)
+    def day(self, day: date, language: Language | None = None) -> str:
+        """Return a day in words, with European digits, in another language than the reader's if need be."""
+        return _day(day, (language or self.language).cldr)
 
     def language_name(self, tag: str) -> Text:
         """Return a language's name for the reader; where CLDR has none, its own name for itself."""

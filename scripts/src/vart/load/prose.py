@@ -86,9 +86,11 @@ def _page(path: str, folder: str, file: Path) -> ProsePage | list[Problem]:
     if fence is None:
         return [
             Problem(
-                Where(path), "prose-front-matter", "The page does not begin with front matter",
+                Where(path),
+                "prose-front-matter",
+                "The page does not begin with front matter",
                 "begin with a line of three dashes, then code, title and dates, then three dashes",
-            )  # fmt: skip
+            )
         ]
     try:
         inner = parse_yaml(fence[1].encode(), path)

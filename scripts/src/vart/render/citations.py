@@ -154,7 +154,7 @@ def _item(line: Entry, view: View, words: Words, common: date | None) -> Markup:
     named = Markup("; ").join([*laws.values(), *parts])
     if not named:
         named = _("Vårt eget råd, utan källa.")
-    elif not view.catalog.is_source:
+    elif not (view.catalog.is_source or view.catalog.is_variety):
         named = Markup('<bdi lang="sv" dir="ltr">{}</bdi>').format(named)
     sign = Markup(" – <b>{}</b>").format(_("inte kontrollerad än")) if line.unconfirmed else Markup("")
     return Markup("<li>{}{}</li>").format(named, sign)

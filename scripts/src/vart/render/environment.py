@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -115,6 +116,11 @@ class Words:
         """Return the string as a text with its language."""
         found = self._view.message(swedish)
         return Text(found.value.format(**values), found.language) if values else found
+
+    def on(self, swedish: str, day: date) -> Text:
+        """Return a sentence with a ``{day}``, the day named in the language that the sentence is in."""
+        found = self._view.message(swedish)
+        return Text(found.value.format(day=self._view.day(day, found.language)), found.language)
 
     def several(self, one: str, many: str, count: int) -> Markup:
         """Return the form that ``count`` takes, with the count in it."""

@@ -96,7 +96,7 @@ def plan_html(
     spoken = words.plain("källa")
 
     def said(name: str) -> Text:
-        if view.catalog.is_source:
+        if view.catalog.is_source or (view.catalog.is_variety and name not in translated):
             return Text(plan.texts[name])
         return Text(translated[name]) if name in translated else Text(plan.texts[name], swedish)
 
@@ -121,7 +121,7 @@ def plan_html(
         for name, step in plan.steps.items()
     ]
     stale = translation is not None and translation.source != plan.fingerprint
-    missing = translation is None and not view.catalog.is_source
+    missing = translation is None and not (view.catalog.is_source or view.catalog.is_variety)
     state = "missing" if missing else "stale"
     return Markup(
         pages.fill(

@@ -22,7 +22,7 @@ class SourceLine(NamedTuple):
     url: str
     name: str
     type: Text
-    dates: Text
+    dates: tuple[Text, ...]
     says: str
 
 
@@ -40,14 +40,13 @@ def spoken(service: Service) -> list[str]:
     return list(dict.fromkeys(tag for channel in service.channels for tag in channel.languages))
 
 
-def checked(service: Service, view: View, words: Words, today: date) -> Text:
+def checked(service: Service, view: View, words: Words, today: date) -> tuple[Text, ...]:
     """Say how well the record is checked, in a sentence or two."""
     if service.verified:
-        how = words.text(HOW_VERIFIED[service.verified.how], day=view.day(service.verified.date))
-        late = " " + words.plain("Det är dags att kontrollera igen.") if service.review_by < today else ""
-        return Text(how.value + late, how.language)
+        said = words.on(HOW_VERIFIED[service.verified.how], service.verified.date)
+        return (said, words.text("Det är dags att kontrollera igen.")) if service.review_by < today else (said,)
     newest = max(source.read for source in service.sources)
-    return words.text("Inte kontrollerad med verksamheten. Källorna lästes {day}.", day=view.day(newest))
+    return (words.on("Inte kontrollerad med verksamheten. Källorna lästes {day}.", newest),)
 
 
 def age_of_sources(service: Service, words: Words, today: date) -> Text:
@@ -74,18 +73,18 @@ def source_lines(service: Service, view: View, words: Words) -> list[SourceLine]
     """Return the sources as the page lists them."""
     lines = []
     for source in service.sources:
-        dates = [words.plain("läst {day}", day=view.day(source.read))]
+        dates = [words.on("läst {day}", source.read)]
         if source.published:
-            dates.insert(0, words.plain("från {day}", day=source.published))
+            dates.insert(0, words.text("från {day}", day=source.published))
         if source.checked:
-            dates.insert(0, words.plain("kontrollerad mot verksamhetens sida {day}", day=view.day(source.checked)))
+            dates.insert(0, words.on("kontrollerad mot verksamhetens sida {day}", source.checked))
         url = source.url or ""
         lines.append(
             SourceLine(
                 url=url,
                 name=source.title or urlsplit(url).netloc.removeprefix("www."),
                 type=words.text(SOURCE_TYPE[source.type]),
-                dates=Text(words.comma.join(dates)),
+                dates=tuple(dates),
                 says=source.says or "",
             )
         )
@@ -97,7 +96,7 @@ def state_notice(texts: Texts, view: View, words: Words) -> Text:
     if texts.state == "source":
         return Text("")
     if texts.checked and texts.state in ("reviewed", "approved"):
-        return words.text(STATE[texts.state], day=view.day(texts.checked))
+        return words.on(STATE[texts.state], texts.checked)
     return words.text(STATE[texts.state])
 
 

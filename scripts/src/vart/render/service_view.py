@@ -57,7 +57,7 @@ class Card(NamedTuple):
     paused: bool
     buttons: tuple[Way, ...]
     signs: tuple[Text, ...]
-    checked: Text
+    checked: tuple[Text, ...]
 
 
 def ways(service: Service, view: View, words: Words) -> tuple[Way, ...]:

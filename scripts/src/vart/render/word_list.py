@@ -28,7 +28,7 @@ def word_list(
     :param around: the language of the text that the list stands in, when it is not the reader's.
     """
     _ = words
-    if view.language.script == "Latn" and view.language.cldr == "sv":
+    if view.catalog.is_source or view.catalog.is_variety:
         lines = [(Markup("{}").format(glossary[name].term), glossary[name].explains) for name in names]
     elif translation is None:
         return Markup("")

@@ -132,7 +132,7 @@ class VartPlugin(BasePlugin[VartConfig]):
     ) -> Markup:
         """Return the words that a page explains at its end; a translation explains those of the Swedish page."""
         prose = self.build.prose
-        own = source.folder in (SOURCE, "sv-simple")
+        own = source.folder == SOURCE or language.is_kind_of(self.build.source_language)
         original = source if own else next(one for one in prose if one.name == source.name and one.folder == SOURCE)
         translation = prose.glossaries.get(language.folder)
         names = explained(original, prose.glossary)
