@@ -182,9 +182,12 @@ class VartPlugin(BasePlugin[VartConfig]):
         found = self._pages.get(language.folder)
         if found is None:
             from vart.languages import Catalog, View
+            from vart.load import load_terms
 
             catalog = Catalog(language, self.build.overrides / "locales")
-            view = View(self.build.core.directory, catalog, {}, None)
+            # What is wrong with the words is told by the writers, who read them too.
+            terms, _ = load_terms(self.build.paths, language.folder)
+            view = View(self.build.core.directory, catalog, {}, terms)
             found = LanguagePages(self.build.core, view, self.build.prose_summaries(language))
             self._pages[language.folder] = found
         return found
