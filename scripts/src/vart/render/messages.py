@@ -81,3 +81,11 @@ STATE = {
     "missing": N("Den här texten finns bara på svenska än."),
     "ordinary": N("Den här texten finns bara på vanlig svenska än."),
 }
+#: The same for texts in an easier form of the source language, where they differ.
+EASY_STATE = {
+    "machine": N("Den här texten är inte granskad än."),
+    "draft": N("Den här texten är inte granskad än."),
+    "reviewed": N("Den här texten är granskad av en människa {day}."),
+    "approved": N("Den här texten är granskad och godkänd {day}."),
+    "stale": N("Den här texten är äldre än den vanliga svenska texten. Något kan ha ändrats."),
+}

@@ -21,7 +21,7 @@ from vart.model import Language
 from vart.model.prose import PLAN_MARK, ProsePage
 from vart.render import LanguagePages, furnish
 from vart.render.citations import entries, late_notice, law_list, mark_citations, source_list
-from vart.render.messages import STATE
+from vart.render.messages import EASY_STATE, STATE
 from vart.render.plan_page import plan_html
 from vart.render.word_list import word_list
 from vart.site.build import Build, BuildFailed, build_day
@@ -201,5 +201,7 @@ class VartPlugin(BasePlugin[VartConfig]):
         if language.folder == SOURCE or meta.state is None or meta.date is None:
             return Text("")
         original = next(page for page in self.build.prose_for(self.build.source_language) if page.name == source.name)
-        sentence = STATE[meta.state if meta.source == original.fingerprint else "stale"]
-        return pages.words.text(sentence, day=pages.view.day(meta.date))
+        state = meta.state if meta.source == original.fingerprint else "stale"
+        # Easy Swedish is no translation; it is a text of its own that somebody should read before it is relied on.
+        told = EASY_STATE.get(state, STATE[state]) if pages.view.catalog.is_variety else STATE[state]
+        return pages.words.on(told, meta.date)
