@@ -10,6 +10,7 @@ from vart.check.citations import check_broken, check_citations, check_facts
 from vart.check.findings import Finding
 from vart.check.glossary import check_glossary, check_glossary_translation
 from vart.check.plan import check_plan, check_plan_translation
+from vart.check.prose_numbers import known_targets, prose_numbers
 from vart.languages import SOURCE
 from vart.load.facts import fact_documents
 from vart.load.glossary import GLOSSARY_FILE
@@ -34,11 +35,13 @@ def check_prose(
     """
     swedish = {page.name: page for page in pages if page.folder == SOURCE}
     taken = _codes(directory)
+    targets = known_targets(directory)
     problems: list[Problem] = []
     for page in pages:
         problems += _own(page, taken, today)
         problems += _against_source(page, swedish.get(page.name))
         problems += _links(page, directory, swedish)
+        problems += prose_numbers(page, targets)
         if page.folder == SOURCE:
             taken[page.meta.code] = page.path
     facts = pages.facts if isinstance(pages, Prose) else NO_FACTS

@@ -7,9 +7,11 @@ import re
 from vart.check.prose import LINK
 from vart.languages import Text
 from vart.model import Language
+from vart.model.phone import dial
 from vart.model.prose import ProsePage
 from vart.render import Prose
 
+_TARGET = re.compile(r'<a href="(tel|sms):([^"]*)">')
 _CALL = re.compile(r'(<a href="(?:tel|sms):[^"]*">)([^<]+)(</a>)')
 
 
@@ -30,5 +32,6 @@ def resolve_links(markdown: str, targets: dict[str, dict[str, str]]) -> str:
 
 
 def number_links(html: str) -> str:
-    """Put a ``bdi`` around the number of every link that calls, unless the author has done so."""
+    """Make every link that calls work from abroad too, and put a ``bdi`` around its number unless there is one."""
+    html = _TARGET.sub(lambda match: f'<a href="{dial(match[2], match[1])}">', html)
     return _CALL.sub(r'\1<bdi class="nr" dir="ltr">\2</bdi>\3', html)
