@@ -60,7 +60,7 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]
 
 
-def _taken(paths, directory) -> set[str]:  # noqa: ANN001
+def _taken(paths, directory) -> set[str]:
     """Return every code in use or retired."""
     from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES
 

@@ -67,7 +67,7 @@ def command(
     sys.exit(0)
 
 
-def _interface(root: Path, language) -> list[str]:  # noqa: ANN001
+def _interface(root: Path, language) -> list[str]:
     from vart.languages.extract import extract, synced, untranslated
 
     template = extract(root / "overrides", Path(__file__).parent.parent)

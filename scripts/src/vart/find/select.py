@@ -129,7 +129,7 @@ class Selections:
                 break
         return [other for *_, other in sorted(near)[:count]]
 
-    def _by(self, names: Iterable[str], keys, *, about_need: bool = False) -> dict[str, list[Service]]:  # noqa: ANN001
+    def _by(self, names: Iterable[str], keys, *, about_need: bool = False) -> dict[str, list[Service]]:
         found: dict[str, list[Service]] = defaultdict(list)
         for service in self.services:
             for key in keys(service):

@@ -256,7 +256,7 @@ def _list(words: Iterable[str]) -> str:
 
 def _show(sign: str) -> str:
     """Return the found text; signs that can not be seen by their number."""
-    if len(sign) == 1 and not sign.isascii() and not sign.isprintable() or sign in ("\u00a0", "\u200b"):
+    if (len(sign) == 1 and not sign.isascii() and not sign.isprintable()) or sign in ("\u00a0", "\u200b"):
         return f"U+{ord(sign):04X}"
     return sign.strip()
 

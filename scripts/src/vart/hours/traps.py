@@ -5,6 +5,7 @@ Measured with opening-hours-py 2.1.4, which accepts every one of these without a
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
@@ -92,7 +93,7 @@ def dates(rules: tuple[Rule, ...]) -> Iterator[HoursProblem]:
                     )
                 elif (month, day) == (2, 29) and first == last and not (year and year % 4 == 0):
                     yield HoursProblem("Feb 29 comes every fourth year only", "write Feb 28, or give the year")
-            if first.year and last < first or (not first.year and last < first and first.month == last.month):
+            if (first.year and last < first) or (not first.year and last < first and first.month == last.month):
                 yield HoursProblem(
                     "the dates in “{rule}” stand in the wrong order",
                     "write the earlier date first, with its year if the period goes over New Year",
@@ -180,7 +181,7 @@ def _short(period: Period) -> bool:
 
 def additions(rules: tuple[Rule, ...]) -> Iterator[HoursProblem]:
     """A comma that joins what can not be said together."""
-    for before, rule in zip(rules, rules[1:], strict=False):
+    for before, rule in itertools.pairwise(rules):
         if rule.adds and (rule.periods != before.periods or rule.holidays or before.holidays or not rule.spans):
             yield HoursProblem(
                 "the comma before “{rule}” adds to other days, months or holidays than the rule before it has",

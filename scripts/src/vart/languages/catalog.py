@@ -32,7 +32,7 @@ class Catalog:
         if path.exists():
             with path.open("rb") as file:
                 catalog = read_po(file, locale=language.cldr)
-            self._plural = catalog.plural_expr and _plural_function(catalog.plural_expr) or self._plural
+            self._plural = (catalog.plural_expr and _plural_function(catalog.plural_expr)) or self._plural
             for message in catalog:
                 if message.id and message.string:
                     key = message.id if isinstance(message.id, str) else message.id[0]
@@ -76,7 +76,7 @@ class Catalog:
         return frozenset(self._messages)
 
 
-def _plural_function(expression: str):  # noqa: ANN202 - a function of int to int
+def _plural_function(expression: str):
     from gettext import c2py
 
     return c2py(expression)

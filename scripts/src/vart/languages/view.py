@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from babel.dates import format_date
@@ -158,11 +158,11 @@ class View:
         return self._language_names(tag)
 
     @cached_property
-    def _language_names(self):  # noqa: ANN202 - a memoised function of str to Text
+    def _language_names(self):
         by_tag = {language.tag: language for language in self.directory.languages}
         names = self.catalog.locale.languages
 
-        @lru_cache(maxsize=None)
+        @cache
         def name(tag: str) -> Text:
             if tag == "swl":  # CLDR has no name for Swedish Sign Language in most languages
                 return self.message("svenskt teckenspråk")

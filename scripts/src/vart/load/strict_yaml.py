@@ -224,7 +224,7 @@ def _build(text: str, path: str) -> Document:
                 path, line, column, "yaml-syntax", "The YAML can not be read here: {problem}",
                 "compare the line with a record that works; quote the text if it holds a colon",
                 problem=str(getattr(error, "problem", None) or "syntax error"),
-            )  # fmt: skip
+            )
         )
     if documents == 0 and not builder.problems:
         builder.problems.append(_fail(path, 1, 1, "yaml-empty", "The file is empty", "fill it in or remove it"))

@@ -186,7 +186,7 @@ def _files(paths: Paths, folder: Path, problems: list[Problem], *, optional: boo
                 Problem(
                     Where(paths.relative(entry)), "file-name", "This is not the name of a record",
                     "name it with small letters a-z, digits and hyphens, and .yml at the end",
-                )  # fmt: skip
+                )
             )
             continue
         found.append((entry.as_posix(), entry.stem))

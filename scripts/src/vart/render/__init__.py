@@ -4,12 +4,12 @@ from vart.render.assets import Assets, load_assets
 from vart.render.environment import Words, furnish, make_environment, marked
 from vart.render.options import Site
 from vart.render.pages import Core, LanguagePages, Prose
-from vart.render.writer import DuplicatePage, write_pages
+from vart.render.writer import DuplicatePageError, write_pages
 
 __all__ = [
     "Assets",
     "Core",
-    "DuplicatePage",
+    "DuplicatePageError",
     "LanguagePages",
     "Prose",
     "Site",

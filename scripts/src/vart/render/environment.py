@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +78,7 @@ def tel(digits: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(dial(digits), number(digits))
 
 
-@lru_cache(maxsize=None)
+@cache
 def icon(name: str) -> Markup:
     """Return one of Material's icons as inline SVG, hidden from screen readers: an icon always has words beside it."""
     import material
@@ -102,6 +102,7 @@ class Words:
         self._known: dict[str, Markup] = {}
 
     def __call__(self, swedish: str, **values: Any) -> Markup:
+        """Return the string as HTML."""
         known = self._known.get(swedish)
         if known is None:
             known = self._known[swedish] = marked(self._view.message(swedish))

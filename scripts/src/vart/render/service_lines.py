@@ -65,7 +65,7 @@ def _known_day(source: Source) -> date | None:
     if source.published:
         # Of a year or a month alone the first day: never younger than the page says.
         parts = [int(part) for part in source.published.split("-")]
-        return date(*(parts + [1, 1])[:3])
+        return date(*([*parts, 1, 1])[:3])
     return None
 
 

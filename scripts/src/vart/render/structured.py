@@ -53,7 +53,7 @@ def _service(service: Service, view: View, site: Site, path: str) -> dict:
     return result
 
 
-def _channel(channel) -> dict | None:  # noqa: ANN001 - one of the channel types
+def _channel(channel) -> dict | None:
     kind, value = channel_kind(channel), channel_value(channel)
     if kind == "visit":
         return None

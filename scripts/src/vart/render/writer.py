@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-class DuplicatePage(Exception):
+class DuplicatePageError(Exception):
     """Two pages want the same address."""
 
 
@@ -15,7 +15,7 @@ def write_pages(pages: Iterable[tuple[str, bytes]], out: Path, previous: Path | 
     """Write (path, bytes) pairs below ``out`` and return how many there were.
 
     :param previous: the site of the last build; a file with the same bytes is linked from there and keeps its time.
-    :raises DuplicatePage: a path comes twice (two records with one code).
+    :raises DuplicatePageError: a path comes twice (two records with one code).
     """
     folders: set[str] = set()
     written: set[str] = set()
@@ -23,7 +23,7 @@ def write_pages(pages: Iterable[tuple[str, bytes]], out: Path, previous: Path | 
     before = os.fspath(previous) if previous else None
     for path, content in pages:
         if path in written:
-            raise DuplicatePage(path)
+            raise DuplicatePageError(path)
         written.add(path)
         target = f"{base}/{path}"
         folder = target.rpartition("/")[0]
