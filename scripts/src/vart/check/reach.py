@@ -15,6 +15,8 @@ from vart.model import HiddenService, OpenAddress, Service, channel_kind, channe
 from vart.model.phone import canonical
 
 _DIRECT = ("phone", "sms", "text_relay", "chat", "form", "email", "visit")
+#: A number to call instead, in running text; whether it is right is for the rules of numbers.
+_A_NUMBER = re.compile(r"\d{3}")
 _THROUGH_OTHERS = ("social-services", "health-care", "required")
 #: Audiences that ages can contradict: the highest that `min` may be, the lowest that `max` may be.
 _HIGHEST_MIN = {"children": 17, "girls": 24, "boys": 24, "young-adults": 29}
@@ -23,11 +25,12 @@ _CONSENT_MONTHS = 24
 
 
 def reachable(service: Service, context: Context) -> Iterator[Finding]:
-    """See that an active service has a way in, or says how one gets there."""
+    """See that an active service has a way in, or says in ``notes`` how one gets there or whom to call instead."""
     if service.status != "active" or service.access.referral in _THROUGH_OTHERS:
         return
     kinds = {channel_kind(channel) for channel in service.channels}
-    if kinds.intersection(_DIRECT) or (service.notes and "website" in kinds):
+    notes = service.notes or ""
+    if kinds.intersection(_DIRECT) or (notes and "website" in kinds) or _A_NUMBER.search(notes):
         return
     yield Finding(
         "reach", ("channels",), "There is no number, chat, form or e-mail address to reach the service by",

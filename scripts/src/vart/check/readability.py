@@ -21,7 +21,7 @@ class Scale(NamedTuple):
 #: By the folder of the language. No formula is known to be good for Arabic.
 SCALES: Mapping[str, Scale] = {
     "sv": Scale("LIX", 35, 15),
-    "sv-simple": Scale("LIX", 25, 10),
+    "sv-simple": Scale("LIX", 25, 12),
     "en": Scale("grade", 7, 20),
 }
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")

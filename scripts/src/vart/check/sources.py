@@ -47,8 +47,10 @@ def source_dates(service: Service, context: Context) -> Iterator[Finding]:
 
 
 def confidence(service: Service, context: Context) -> Iterator[Finding]:
-    """See that high confidence rests on someone who runs or answers for the service."""
-    if service.confidence == "high" and not any(source.type in _SPEAKS_FOR_ITSELF for source in service.sources):
+    """See that high confidence rests on someone who runs the service, answers for it, or checked with its own page."""
+    if service.confidence == "high" and not any(
+        source.type in _SPEAKS_FOR_ITSELF or source.checked for source in service.sources
+    ):
         yield Finding(
             "confidence", ("confidence",),
             "The confidence is high, but no source is an operator, authority or municipality",

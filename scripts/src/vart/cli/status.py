@@ -44,6 +44,8 @@ def command(root: Path | None, today: date | None, days: int, plain: bool) -> No
         late = "LATE " if service.review_by < day else ""
         first = " (on the home page: first)" if service.id in crisis else ""
         click.echo(f"  {late}{service.review_by}  {paths.relative(paths.service(service.id))}{first}")
+    for problem in loaded.problems:
+        click.echo(f"  can not be read: {problem.where.path}:{problem.where.line}  {problem.sentence()}")
     click.echo("\nTranslations of records:")
     for language in directory.open_languages:
         if language.folder == "sv":
