@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from vart.site.run import build_site
 
 PROJECT = Path(__file__).parents[2]

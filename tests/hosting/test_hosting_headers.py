@@ -8,6 +8,7 @@ from pathlib import Path
 
 import brotli
 import pytest
+
 from vart.audit import read_page
 
 PAGES = ["/", "/sv/", "/ar/", "/sv/7nh8/", "/en/c9n7/"]
@@ -74,7 +75,7 @@ def test_the_discreet_door_shows_the_page_and_says_it_is_missing(server: str, ho
 
 
 @pytest.mark.parametrize(("encoding", "decode"), [("gzip", gzip.decompress), ("br", brotli.decompress)])
-def test_precompressed_files_are_sent(server: str, hosted: Path, encoding: str, decode) -> None:  # noqa: ANN001
+def test_precompressed_files_are_sent(server: str, hosted: Path, encoding: str, decode) -> None:
     _, headers, body = get(server, "/sv/7nh8/", Accept_Encoding=encoding)
     assert headers.get("content-encoding") == encoding
     assert decode(body) == (hosted / "sv/7nh8/index.html").read_bytes()

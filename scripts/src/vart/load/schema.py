@@ -25,6 +25,10 @@ from vart.model import (
     VocabularyTranslation,
     service_json_schema,
 )
+from vart.model.base import Slug
+from vart.model.facts import Fact, FactId, PublicSource
+from vart.model.glossary import GlossaryTerm, GlossaryTranslation
+from vart.model.plan import Plan, PlanTranslation
 
 Schema = dict[str, Any]
 
@@ -34,6 +38,12 @@ _DIALECT = "http://json-schema.org/draft-07/schema#"
 _UNFILLED = "fyll-i"
 
 _TITLES = {
+    "sources.json": "Källor till sidorna om rättigheter",
+    "facts.json": "Fakta som sidorna stöder sig på",
+    "plan.json": "Den personliga planen",
+    "plan-translation.json": "Planen på ett annat språk",
+    "glossary.json": "Ordlistan",
+    "glossary-translation.json": "Ordlistan på ett annat språk",
     "service.json": "En verksamhet",
     "translation.json": "En översättning av en verksamhet",
     "vocabulary.json": "Ordlistan",
@@ -46,6 +56,30 @@ _TITLES = {
 
 #: What each key means, in the keepers' words. Keys that mean the same everywhere stand once.
 _DESCRIPTIONS = {
+    "confirmed": "Paragrafer i lagen som är bekräftade och får nämnas.",
+    "check": "Vad som måste kontrolleras innan sidan får säga det som säkert.",
+    "law": "Lagrummet, så som läsaren ser det.",
+    "hold": "true: får inte publiceras än.",
+    "phases": "Planens delar i tidsordning.",
+    "none": "Texten när inget kryss stämmer.",
+    "circumstances": "Det som läsaren kan kryssa för.",
+    "steps": "Planens steg, i ordning.",
+    "if": "Så sägs villkoret för den som läser utan kryss.",
+    "phase": "Vilken del av planen steget hör till.",
+    "when": "När steget gäller; utan when gäller det alla.",
+    "text": "Texten som läsaren ser.",
+    "services": "Verksamheter som hjälper med steget.",
+    "pages": "Sidor som steget leder till.",
+    "facts": "Fakta som texten stöder sig på.",
+    "all": "Alla de här ska stämma.",
+    "any": "Minst en av de här ska stämma.",
+    "not": "Ingen av de här får stämma.",
+    "term": "Ordet.",
+    "forms": "Böjningar av ordet.",
+    "explains": "Förklaringen, högst 15 ord.",
+    "common": "Vanligt ord: det förklaras inte på sidorna.",
+    "terms": "Orden på det här språket.",
+    "also": "Andra ord som också går bra.",
     "access": "Vad som krävs för att få hjälp.",
     "address": "none: inget ställe att besöka. confidential: stället är hemligt. En gata bara med samtycke.",
     "ages": "Åldrar i år, båda med.",
@@ -153,6 +187,12 @@ def schemas(directory: Directory) -> dict[str, Schema]:
         "languages.json": TypeAdapter(list[Language]).json_schema(),
         "crisis.json": TypeAdapter(list[CrisisLine]).json_schema(),
         "retired.json": TypeAdapter(list[Retired]).json_schema(),
+        "sources.json": TypeAdapter(dict[Slug, PublicSource]).json_schema(),
+        "facts.json": TypeAdapter(dict[FactId, Fact]).json_schema(),
+        "plan.json": Plan.model_json_schema(),
+        "plan-translation.json": PlanTranslation.model_json_schema(),
+        "glossary.json": TypeAdapter(dict[Slug, GlossaryTerm]).json_schema(),
+        "glossary-translation.json": GlossaryTranslation.model_json_schema(),
     }
     offered: dict[str, dict[str, list[str]]] = {
         "service.json": {

@@ -1,0 +1,180 @@
+"""The plan as a browser shows it: with scripts and without, after moving in place, on paper."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+
+from vart.load import Paths
+from vart.load.plan import load_plan, load_plan_translation
+from vart.model.plan import Plan
+from vart.render.plan_page import ticks
+
+from .situations import NOTHING, SITUATIONS
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("plan")]
+
+CODE = "ptg3"
+#: What a first page may weigh on the way, as the tests of every page ask.
+BUDGET = 14_000
+LANGUAGES = ("sv", "sv-simple", "en", "ar")
+
+_STEPS = """() => [...document.querySelectorAll('.phases li')].filter((li) => li.checkVisibility()).map((li) => {
+    const p = li.querySelector('p').cloneNode(true);
+    p.querySelectorAll('.cite, .if').forEach((part) => part.remove());
+    return p.textContent.replace(/\\s+/g, ' ').trim();
+})"""
+#: Only what stands in the page itself: the shell around every page has tests of its own.
+_AXE = """async () => (await axe.run(document.querySelector('main'), {resultTypes: ['violations']})).violations.map(
+    (rule) => rule.id + ': ' + rule.help + rule.nodes.map((node) => '\\n    ' + node.html.slice(0, 200)).join(''))"""
+
+
+@pytest.fixture(scope="module")
+def plan(project_root: Path) -> Plan:
+    return load_plan(Paths(project_root))[0]
+
+
+@pytest.fixture
+def page(chromium, request: pytest.FixtureRequest):
+    context = chromium.new_context(
+        java_script_enabled=getattr(request, "param", True), viewport={"width": 360, "height": 740}
+    )
+    yield context.new_page()
+    context.close()
+
+
+def texts(plan: Plan, project_root: Path, folder: str, steps: list[str]) -> list[str]:
+    own = plan if folder == "sv" else load_plan_translation(Paths(project_root), folder)[0]
+    return [" ".join(own.texts[f"steps.{name}.text"].split()) for name in steps]
+
+
+def tick(page, plan: Plan, names: tuple[str, ...]) -> None:
+    for name in names:
+        page.check(f"#{ticks(plan)[name]}")
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_the_right_steps_for_everyone(page, address: str, plan: Plan, project_root: Path, folder: str) -> None:
+    page.goto(f"{address}/{folder}/{CODE}/")
+    for situation in SITUATIONS:
+        tick(page, plan, situation.ticks)
+        assert page.evaluate(_STEPS) == texts(plan, project_root, folder, situation.steps), situation.who
+        page.click("button[type=reset]")
+    whole = page.evaluate(_STEPS)
+    assert whole == texts(plan, project_root, folder, plan_order(plan))
+    page.check(".tick:last-of-type input")
+    assert page.evaluate(_STEPS) == texts(plan, project_root, folder, NOTHING.steps)
+
+
+def plan_order(plan: Plan) -> list[str]:
+    return [name for phase in plan.phases for name, step in plan.steps.items() if step.phase == phase]
+
+
+@pytest.mark.parametrize("page", [False], indirect=True)
+def test_without_scripts_the_whole_plan_stands_there_and_ticks_work(page, address: str, plan: Plan) -> None:
+    page.goto(f"{address}/sv/{CODE}/")
+    items = page.locator(".phases li")
+    assert items.count() == len(plan.steps)
+    assert all(items.nth(index).is_visible() for index in range(items.count()))
+    # Each step that not everyone needs says in words when it applies.
+    conditional = sum(bool(step.when.named) for step in plan.steps.values())
+    assert page.locator(".phases .if").count() == conditional
+    tick(page, plan, SITUATIONS[0].ticks)
+    assert sum(items.nth(index).is_visible() for index in range(items.count())) == len(SITUATIONS[0].steps)
+
+
+def test_it_works_after_moving_in_place(page, address: str, plan: Plan, project_root: Path) -> None:
+    wrong = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.goto(f"{address}/sv/6qcs/")
+    link = page.locator(f'main a[href="/sv/{CODE}/"]')
+    if not link.count():
+        page.evaluate(f"document.querySelector('main').innerHTML += '<a href=\"/sv/{CODE}/\">Min plan</a>'")
+    link.first.click()
+    page.wait_for_selector(".plan")
+    assert page.url.endswith("/sv/6qcs/"), "the address must not change"
+    tick(page, plan, SITUATIONS[3].ticks)
+    assert page.evaluate(_STEPS) == texts(plan, project_root, "sv", SITUATIONS[3].steps)
+    assert not wrong
+
+
+def test_nothing_is_stored_or_sent(page, address: str, plan: Plan) -> None:
+    page.goto(f"{address}/sv/{CODE}/")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    before = page.evaluate("history.length")
+    tick(page, plan, SITUATIONS[1].ticks)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    assert not asked
+    assert page.evaluate("history.length") == before
+    assert page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]") == ["", 0, 0]
+    assert page.url == f"{address}/sv/{CODE}/"
+    # No name, so that no browser can put a tick into an address; no ticks after a reload.
+    assert page.locator(".plan input[name]").count() == 0
+    page.reload()
+    assert page.locator(".plan input:checked").count() == 0
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_one_sheet_of_paper(page, address: str, plan: Plan, folder: str) -> None:
+    page.goto(f"{address}/{folder}/{CODE}/")
+    for situation in SITUATIONS:
+        tick(page, plan, situation.ticks)
+        pdf = page.pdf(format="A4", margin={"top": "1cm", "bottom": "1cm", "left": "1cm", "right": "1cm"})
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1, situation.who
+        page.click("button[type=reset]")
+
+
+def test_the_paper_is_discreet(page, address: str, plan: Plan) -> None:
+    page.goto(f"{address}/sv/{CODE}/")
+    tick(page, plan, SITUATIONS[0].ticks)
+    page.emulate_media(media="print")
+    for part in ("form", ".danger", ".lines", "header", "footer", "#leave", ".fold", ".notice"):
+        found = page.locator(part)
+        assert not any(found.nth(index).is_visible() for index in range(found.count())), part
+    assert page.locator(".phases").is_visible()
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page, address: str, project_root: Path, plan: Plan, folder: str, scheme: str) -> None:
+    script = project_root / "tests/browser/node_modules/axe-core/axe.min.js"
+    if not script.exists():
+        pytest.skip("NOT RUN: the Node tools are not installed (cd tests/browser && npm ci)")
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{address}/{folder}/{CODE}/")
+    page.evaluate(script.read_text("utf-8"))
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+    assert page.evaluate(_AXE) == []
+    tick(page, plan, SITUATIONS[0].ticks)
+    assert page.evaluate(_AXE) == []
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_it_is_light(real_site: Path, folder: str) -> None:
+    body = (real_site / folder / CODE / "index.html").read_bytes()
+    assert len(brotli.compress(body, quality=5)) <= BUDGET
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_it_begins_with_the_danger_and_with_who_can_help(real_site: Path, folder: str) -> None:
+    page = (real_site / folder / CODE / "index.html").read_text("utf-8")
+    main = page[page.index("<main") : page.index('<div class="phases">')]
+    first = {
+        "sv": "Att lämna kan öka faran",
+        "sv-simple": "Det kan bli farligare när du lämnar någon",
+        "en": "Leaving can make the danger greater",
+        "ar": "المغادرة قد تزيد الخطر",
+    }
+    assert main.index(first[folder]) < main.index("tel:112") < main.index('class="lines"') < main.index("<form")
+
+
+def test_needs_and_pages_are_named_in_the_readers_language(real_site: Path) -> None:
+    english = (real_site / "en" / CODE / "index.html").read_text("utf-8")
+    plan = english[english.index('<div class="phases">') :]
+    assert ">I want to leave</a>" in plan
+    assert ">Jag vill lämna</a>" not in plan
