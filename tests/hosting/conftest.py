@@ -42,7 +42,9 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("directory", "docs", "overrides"):
         (root / name).symlink_to(PROJECT / name)
     settings = (PROJECT / "mkdocs.yml").read_text("utf-8")
-    (root / "mkdocs.yml").write_text(settings.replace("publication: false", "publication: false\n      discreet_door: true"))
+    (root / "mkdocs.yml").write_text(
+        settings.replace("publication: false", "publication: false\n      discreet_door: true")
+    )
     built = build_site(root, folder / "site", compress=True)
     assert built.complete, built.problems or built.messages
     return folder / "site"

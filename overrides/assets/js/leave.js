@@ -20,12 +20,20 @@
   function cover(on) { root.classList.toggle("covered", on); }
 
   function leave(address) {
+    var went = false;
+    function go() {
+      if (went) return;
+      went = true;
+      place.replace(address);
+      // A page that can not be reached leaves this one standing under its cover, with its address. An empty page does not.
+      setTimeout(function () { place.replace("about:blank"); }, 10000);
+    }
     gone = true;
     root.classList.add("covered", "gone");
     if (window.speechSynthesis) window.speechSynthesis.cancel();
-    place.replace(address);
-    // A page that can not be reached leaves this one standing under its cover, with its address. An empty page does not.
-    setTimeout(function () { place.replace("about:blank"); }, 10000);
+    // WebKit draws nothing more once it is on its way: the cover must be on the screen first. Two frames, or a moment.
+    requestAnimationFrame(function () { requestAnimationFrame(function () { setTimeout(go, 0); }); });
+    setTimeout(go, 100);
   }
 
   function way(event) {

@@ -43,7 +43,11 @@ _TELLTALE = re.compile(
 _ALLOWED = re.compile(r"'none'|'sha256-[A-Za-z0-9+/=]+'|data:")
 _STYLE_FETCHES = re.compile(r"@import|url\((?!\s*['\"]?data:)", re.IGNORECASE)
 _CODE = re.compile(r"[23456789bcdfghjkmnpqrstvwxz]{4}")
-_SCHEMES = {"tel": re.compile(r"(112|\+?[0-9]{3,15})"), "sms": re.compile(r"\+?[0-9]{3,15}"), "mailto": re.compile(r".+@.+")}
+_SCHEMES = {
+    "tel": re.compile(r"(112|\+?[0-9]{3,15})"),
+    "sms": re.compile(r"\+?[0-9]{3,15}"),
+    "mailto": re.compile(r".+@.+"),
+}
 
 
 def policy(page: Page, site: Site) -> Iterator[str]:

@@ -148,7 +148,10 @@ def about_language(
     if terms is not None:
         for finding in translations.vocabulary_translation(terms, language, context):
             placed.append(Placed(f"{folder}/vocabulary.yml", finding, ("vocabulary.yml",)))
-    elif translations.needs_every_word(language, context) and not (loaded.paths.directory / folder / "vocabulary.yml").exists():
+    elif (
+        translations.needs_every_word(language, context)
+        and not (loaded.paths.directory / folder / "vocabulary.yml").exists()
+    ):
         index = context.directory.languages.index(language)
         placed.append(Placed("languages.yml", translations.missing_vocabulary(index)))
     return located(loaded, placed, documents)

@@ -41,10 +41,7 @@ def command(
     from vart.check import as_annotations, as_json, as_text, check, keepers_gettext
 
     paths = project(root)
-    only = {file.resolve() for file in files} if files else None
-    for file in files:
-        if not file.exists():
-            raise click.ClickException(f"{file} does not exist — check its spelling")
+    only = named(files, paths.root) if files else None
     if since:
         only = (only or set()) | changed_since(paths.root, since)
     cache = paths.root / ".cache" / "vart"
@@ -55,13 +52,32 @@ def command(
     sys.exit(1 if errors else 0)
 
 
+def named(files: tuple[Path, ...], root: Path) -> set[Path]:
+    """Return the files that are meant, those in a named folder one by one.
+
+    :raises click.ClickException: one does not exist, or is nothing that is checked.
+    """
+    found: set[Path] = set()
+    for file in files:
+        if not file.exists():
+            raise click.ClickException(f"{file} does not exist — check its spelling")
+        path = file.resolve()
+        if not any(path.is_relative_to(root / folder) for folder in ("directory", "docs")) and path != root:
+            raise click.ClickException(f"{file} is no record, translation or page — name one in directory/ or docs/")
+        found |= {one for one in path.rglob("*") if one.is_file()} if path.is_dir() else {path}
+    return found
+
+
 def changed_since(root: Path, ref: str) -> set[Path]:
     """Return the files that differ from a commit, those git does not know yet included.
 
     :raises click.ClickException: git does not know the commit.
     """
     found: set[Path] = set()
-    for arguments in (["diff", "--name-only", "-z", ref, "--"], ["ls-files", "--others", "--exclude-standard", "-z"]):
+    for arguments in (
+        ["diff", "--name-only", "-z", "--end-of-options", ref, "--"],
+        ["ls-files", "--others", "--exclude-standard", "-z"],
+    ):
         run = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
         if run.returncode:
             raise click.ClickException(f"git does not know '{ref}' — name a branch, tag or commit")

@@ -68,8 +68,9 @@ def _taken(paths, directory) -> set[str]:
     taken |= {service.code for service in directory.services}
     taken |= {term.code for group in directory.vocabulary.groups.values() for term in group.values() if term.code}
     taken |= {area.code for area in directory.areas} | {retired.code for retired in directory.retired}
-    for page in (paths.root / "docs").glob("*/*.md"):
-        found = re.search(r"^code:\s*[\"']?(\w{4})", page.read_text("utf-8-sig"), re.MULTILINE)
+    # Read as text, not as records: a file that can not be read today holds its code all the same.
+    for page in [*(paths.root / "docs").glob("*/*.md"), *(paths.directory / "services").glob("*.yml")]:
+        found = re.search(r"^code:\s*[\"']?(\w{4})", page.read_text("utf-8-sig", "replace"), re.MULTILINE)
         if found:
             taken.add(found[1])
     return taken

@@ -14,7 +14,11 @@ from vart.cli.common import project, root_option
 @click.option("--check", "only_check", is_flag=True, help="Only say whether the files are up to date.")
 @root_option
 def command(only_check: bool, root: Path | None) -> None:
-    """Write directory/schema/ anew from the types and the vocabulary."""
+    """Write directory/schema/ anew from the types and the vocabulary.
+
+    \b
+    scripts/vart schema --check
+    """
     from vart.load import load_directory
     from vart.load.schema import stale_schemas, write_schemas
 

@@ -115,7 +115,9 @@ class Selections:
     @cached_property
     def crisis(self) -> list[Service]:
         """The services of the home page, in the committee's order."""
-        return [self.directory.by_id[line.service] for line in self.directory.crisis if line.service in self.directory.by_id]
+        return [
+            self.directory.by_id[line.service] for line in self.directory.crisis if line.service in self.directory.by_id
+        ]
 
     def alike(self, service: Service, count: int = 4) -> list[Service]:
         """Return other services that help with what this one does best, for the same readers."""
@@ -135,6 +137,5 @@ class Selections:
             for key in keys(service):
                 found[key].append(service)
         return {
-            name: sorted(found[name], key=lambda service: rank(service, name if about_need else None))
-            for name in names
+            name: sorted(found[name], key=lambda service: rank(service, name if about_need else None)) for name in names
         }

@@ -6,6 +6,7 @@ Swedish is the source text of everything on the site, so a string that is not tr
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from pathlib import Path
 
@@ -28,15 +29,20 @@ class Catalog:
         self.language = language
         self._plural = lambda n: int(n != 1)
         self._messages: dict[str, str | tuple[str, ...]] = {}
-        path = folder / f"{language.folder}.po"
+        #: Strings, with their lines, whose translation fills in other things than the Swedish does.
+        self.faulty: list[tuple[str, int]] = []
+        self.path = path = folder / f"{language.folder}.po"
         if path.exists():
             with path.open("rb") as file:
                 catalog = read_po(file, locale=language.cldr)
             self._plural = (catalog.plural_expr and _plural_function(catalog.plural_expr)) or self._plural
             for message in catalog:
-                if message.id and message.string:
+                if message.id and message.string and not message.fuzzy:
                     key = message.id if isinstance(message.id, str) else message.id[0]
-                    if isinstance(message.string, str) or all(message.string):
+                    whole = isinstance(message.string, str) or all(message.string)
+                    if whole and not _same_placeholders(message.id, message.string):
+                        self.faulty.append((key, message.lineno or 1))
+                    elif whole:
                         self._messages[key] = message.string
 
     @cached_property
@@ -74,6 +80,18 @@ class Catalog:
     def messages(self) -> frozenset[str]:
         """The msgids that have a translation."""
         return frozenset(self._messages)
+
+
+def _same_placeholders(id: str | tuple[str, ...], string: str | tuple[str, ...]) -> bool:
+    """Say whether a translation fills in what the Swedish does; one that does not would break a page."""
+    wanted, found = ([text] if isinstance(text, str) else text for text in (id, string))
+    in_swedish = {name for text in wanted for name in _PLACEHOLDER.findall(text)}
+    here = {name for text in found for name in _PLACEHOLDER.findall(text)}
+    # A plural form may do without its number ("one service").
+    return here == in_swedish if isinstance(id, str) else here <= in_swedish
+
+
+_PLACEHOLDER = re.compile(r"\{(\w*)\}")
 
 
 def _plural_function(expression: str):

@@ -38,7 +38,9 @@ def extract(overrides: Path, package: Path) -> PoCatalog:
         *((package / room, [("**.py", "python")], f"vart/{room}") for room in ("languages", "hours", "render", "site")),
     ]
     for folder, methods, shown in sources:
-        found = extract_from_dir(folder, methods, options_map={"**.html": _JINJA}, keywords=_KEYWORDS, comment_tags=("Translators:",))
+        found = extract_from_dir(
+            folder, methods, options_map={"**.html": _JINJA}, keywords=_KEYWORDS, comment_tags=("Translators:",)
+        )
         for file, line, message, comments, _context in found:
             first = message[0] if isinstance(message, tuple) else message
             if first and any(letter.isalpha() for letter in first):
@@ -57,9 +59,7 @@ def synced(language: Language, path: Path, template: PoCatalog) -> bytes:
             catalog = read_po(file, locale=language.cldr)
     else:
         catalog = PoCatalog(locale=Locale.parse(language.cldr), project="vart", charset="utf-8", fuzzy=False)
-        catalog.header_comment = (
-            f"# {language.swedish}. The msgid is the Swedish sentence itself. Write here who has reviewed the file, and when."
-        )
+        catalog.header_comment = f"# {language.swedish}. The msgid is the Swedish sentence itself. Write here who has reviewed the file, and when."
     catalog.update(template, no_fuzzy_matching=True)
     catalog.obsolete.clear()
     catalog.fuzzy = False

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, cached_property, lru_cache
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from babel.dates import format_date
@@ -60,6 +62,18 @@ class TermText(NamedTuple):
 
 _NOTHING = Text("")
 
+#: What ``vart.hours`` says besides the names of days and months.
+HOURS_WORDS = (
+    "dygnet runt",
+    "alla dagar",
+    "helgdagar",
+    "stängt",
+    "{days} stängt",
+    "stängt på helgdagar",
+    "{first}–{last}",
+    "{period}: {hours}",
+)
+
 
 class View:
     """The directory in one language.
@@ -87,9 +101,7 @@ class View:
     def texts(self, service: Service) -> Texts:
         """Return a record's texts: translated, or Swedish that says so."""
         if self.catalog.is_source:
-            return Texts(
-                Text(service.summary), Text(service.for_whom or ""), Text(service.notes or ""), "source", None
-            )
+            return Texts(Text(service.summary), Text(service.for_whom or ""), Text(service.notes or ""), "source", None)
         found = self._translations.get(service.id)
         if found is None:
             return Texts(
@@ -142,6 +154,16 @@ class View:
 
     def _swedish(self, value: str | None) -> Text:
         return Text(value, self._source) if value else _NOTHING
+
+    @cached_property
+    def hours_catalog(self) -> Catalog:
+        """The catalogue to say opening hours with: the reader's if it has every word for them, else the Swedish.
+
+        Half of a time table in one language and half in another helps nobody.
+        """
+        if all(self.catalog.has(word) for word in HOURS_WORDS):
+            return self.catalog
+        return Catalog(self._source, Path(os.devnull))
 
     def message(self, swedish: str) -> Text:
         """Return an interface string, marked as Swedish when it is not translated."""

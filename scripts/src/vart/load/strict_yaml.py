@@ -86,7 +86,11 @@ def _decode(raw: bytes, path: str) -> str:
         line = before.count(b"\n") + 1
         column = len(before) - before.rfind(b"\n")
         raise StrictYamlError(
-            [_fail(path, line, column, "yaml-encoding", "This byte is not UTF-8", "save the file as UTF-8, not Latin-1")]
+            [
+                _fail(
+                    path, line, column, "yaml-encoding", "This byte is not UTF-8", "save the file as UTF-8, not Latin-1"
+                )
+            ]
         ) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -221,7 +225,11 @@ def _build(text: str, path: str) -> Document:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         builder.problems.append(
             _fail(
-                path, line, column, "yaml-syntax", "The YAML can not be read here: {problem}",
+                path,
+                line,
+                column,
+                "yaml-syntax",
+                "The YAML can not be read here: {problem}",
                 "compare the line with a record that works; quote the text if it holds a colon",
                 problem=str(getattr(error, "problem", None) or "syntax error"),
             )

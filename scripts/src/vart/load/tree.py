@@ -94,7 +94,9 @@ def load_directory(paths: Paths, cache: Cache | None = None) -> Loaded:
     """
     problems: list[Problem] = []
     read = lambda name, make, empty: _one(paths, name, make, empty, problems)  # noqa: E731
-    vocabulary = read("vocabulary.yml", Vocabulary.model_validate, Vocabulary(kinds={}, needs={}, violence={}, audiences={}))
+    vocabulary = read(
+        "vocabulary.yml", Vocabulary.model_validate, Vocabulary(kinds={}, needs={}, violence={}, audiences={})
+    )
     areas = read("areas.yml", TypeAdapter(tuple[Area, ...]).validate_python, ())
     languages = read("languages.yml", TypeAdapter(tuple[Language, ...]).validate_python, ())
     crisis = read("crisis.yml", TypeAdapter(tuple[CrisisLine, ...]).validate_python, ())
@@ -173,9 +175,7 @@ def _files(paths: Paths, folder: Path, problems: list[Problem], *, optional: boo
     """Return (path, id) of each record file, in the order of their names."""
     if not folder.is_dir():
         if not optional:
-            problems.append(
-                Problem(Where(paths.relative(folder)), "file-missing", "The folder is missing", "add it")
-            )
+            problems.append(Problem(Where(paths.relative(folder)), "file-missing", "The folder is missing", "add it"))
         return []
     found = []
     for entry in sorted(folder.iterdir()):
@@ -184,7 +184,9 @@ def _files(paths: Paths, folder: Path, problems: list[Problem], *, optional: boo
         if entry.suffix != ".yml" or not _ID.fullmatch(entry.stem) or not entry.is_file():
             problems.append(
                 Problem(
-                    Where(paths.relative(entry)), "file-name", "This is not the name of a record",
+                    Where(paths.relative(entry)),
+                    "file-name",
+                    "This is not the name of a record",
                     "name it with small letters a-z, digits and hyphens, and .yml at the end",
                 )
             )

@@ -143,9 +143,7 @@ def _problem(document: Document, details: Any, fields: type[BaseModel] | None, h
     return Problem(document.where(loc), f"shape-{kind.replace('_', '-')}", message, remedy, params=params)
 
 
-def _unknown_key(
-    name: str, loc: Loc, fields: type[BaseModel] | None, hidden: bool
-) -> tuple[str, str, dict[str, str]]:
+def _unknown_key(name: str, loc: Loc, fields: type[BaseModel] | None, hidden: bool) -> tuple[str, str, dict[str, str]]:
     shown = name if re.fullmatch(r"[a-z_]{1,30}", name) and not hidden else "this key"
     around = next((step for step in reversed(loc[:-1]) if isinstance(step, str)), "")
     under = fields if len(loc) == 1 else _UNDER.get(around)

@@ -54,7 +54,28 @@ def marked(text: Text | str) -> Markup:
 
 
 #: Digits that belong together: ``116 016``, ``020-50 50 50``, ``+46 (0)8-405 50 05``, ``9–17``, ``08:30–16:00``.
-_NUMBERS = re.compile(r"(?<![\w#])\+?\d[\d()]*(?:[ \u00a0–:./-]?[\d()]*\d)+")
+_NUMBERS = re.compile(r"(?<![A-Za-z0-9#])\+?\d[\d()]*(?:[ \u00a0–:./-]?[\d()]*\d)+")
+
+
+def keep_numbers(html: str) -> str:
+    """Return HTML in which each number of its running text stands whole and in its order.
+
+    What is inside ``bdi``, ``code`` or ``sup`` is left alone: it is kept already, or is no number to read.
+    """
+    inside = 0
+    parts = _TAGS.split(html)
+    for index, part in enumerate(parts):
+        if index % 2:
+            if _KEPT.match(part):
+                inside += -1 if part.startswith("</") else 1
+        elif part and not inside:
+            parts[index] = _NUMBERS.sub(_BDI, part)
+    return "".join(parts)
+
+
+_TAGS = re.compile(r"(<[^>]*>)")
+_KEPT = re.compile(r"</?(?:bdi|code|sup)\b")
+_BDI = r'<bdi class="nr" dir="ltr">\g<0></bdi>'
 
 
 def _with_numbers(text: str) -> Markup:

@@ -20,7 +20,9 @@ def list_pages(frame: Frame, plan: ListPlan) -> Iterator[tuple[str, bytes]]:
         main = frame.fill(
             "pages/list.html",
             heading=heading,
-            swedish=plan.group == "areas" and heading.language is None and bool(frame.core.directory.area_by_id[plan.name].parent),
+            swedish=plan.group == "areas"
+            and heading.language is None
+            and bool(frame.core.directory.area_by_id[plan.name].parent),
             hint=hint if place == 1 else Text(""),
             page=place,
             pages=count,
@@ -48,8 +50,12 @@ def _about(frame: Frame, plan: ListPlan) -> tuple[Text, Text]:
     if plan.group == "areas":
         area = frame.core.directory.area_by_id[plan.name]
         if area.level == "national":
-            return frame.words.text("Hjälp i hela landet"), frame.words.text("De här kan du höra av dig till, var du än bor i landet.")
-        return Text(area.name), frame.words.text("Här ser du vad som finns nära. Det mesta i Hela landet gäller också dig.")
+            return frame.words.text("Hjälp i hela landet"), frame.words.text(
+                "De här kan du höra av dig till, var du än bor i landet."
+            )
+        return Text(area.name), frame.words.text(
+            "Här ser du vad som finns nära. Det mesta i Hela landet gäller också dig."
+        )
     term = frame.view.terms[plan.group][plan.name]
     return (term.says if plan.group != "kinds" else term.label), term.hint
 

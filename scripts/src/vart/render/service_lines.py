@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from babel import Locale
+
 from vart.languages import Text, Texts, View
-from vart.model import Area, Directory, OpenAddress, Service, Source, channel_kind, channel_value
+from vart.model import Area, Directory, OpenAddress, OpenService, Service, Source, channel_kind, channel_value
 from vart.render.environment import Words
 from vart.render.messages import ANONYMOUS, HOW_VERIFIED, INTERPRETER, REFERRAL, SOURCE_TYPE, STATE, VISIT, N
 
@@ -105,7 +107,12 @@ def languages_line(service: Service, view: View, words: Words) -> Text:
     tags = spoken(service)
     if not tags:
         return words.text("Vi vet inte vilka språk som talas här.")
-    return words.text("Här talas {languages}.", languages=words.comma.join(str(view.language_name(tag)) for tag in tags))
+    if not view.catalog.has("Här talas {languages}."):
+        names = Locale.parse("sv").languages
+        return words.text("Här talas {languages}.", languages=", ".join(names.get(tag, tag) for tag in tags))
+    return words.text(
+        "Här talas {languages}.", languages=words.comma.join(str(view.language_name(tag)) for tag in tags)
+    )
 
 
 def interpreter_line(service: Service, words: Words) -> Text:
@@ -184,7 +191,8 @@ def area_names(areas: Iterable[str], directory: Directory) -> str:
 def visit_lines(service: Service, words: Words) -> list[Text]:
     """Say how one visits, and where if the operator itself publishes the address."""
     lines = [words.text(VISIT[channel_value(one)]) for one in service.channels if channel_kind(one) == "visit"]
-    if isinstance(service.address, OpenAddress):
+    # The type says it already; whoever went round the type gets nothing printed all the same.
+    if isinstance(service, OpenService) and service.kind != "shelter" and isinstance(service.address, OpenAddress):
         address = service.address
         lines.append(Text(", ".join(part for part in (address.street, address.postcode, address.city) if part)))
         if address.note:

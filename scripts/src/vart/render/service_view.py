@@ -8,7 +8,7 @@ from typing import NamedTuple
 from vart.hours import say
 from vart.hours.say import Line
 from vart.languages import Text, View
-from vart.model import Channel, Service, channel_kind, channel_value
+from vart.model import Channel, Language, Service, channel_kind, channel_value
 from vart.model.phone import dial
 from vart.render.environment import Words, first_sentence
 from vart.render.messages import (
@@ -38,6 +38,8 @@ class Way(NamedTuple):
     answered: bool
     use: Text
     hours: tuple[Line, ...]
+    #: The language that the hours are said in, when it is not the reader's.
+    hours_in: Language | None
     signs: tuple[Text, ...]
 
 
@@ -80,7 +82,8 @@ def _way(channel: Channel, view: View, words: Words) -> Way:
         foreign=kind in ("chat", "form", "website") or (kind == "text_relay" and not numbered),
         answered=kind in ("phone", "chat"),
         use=words.text(USE[channel.use]) if channel.use != "general" else Text(""),
-        hours=tuple(say(channel.hours, view.catalog)) if channel.hours else (),
+        hours=tuple(say(channel.hours, view.hours_catalog)) if channel.hours else (),
+        hours_in=None if view.hours_catalog is view.catalog else view.hours_catalog.language,
         signs=tuple(signs),
     )  # fmt: skip
 
@@ -104,7 +107,9 @@ _LABELS = {
 def card(service: Service, url: str, view: View, words: Words, site_today: date) -> Card:
     """Return the service as lists show it: at most three buttons, the most direct ones."""
     every = ways(service, view, words)
-    direct = [way for way in every if way.kind in _DIRECT and not way.use] or [way for way in every if way.kind in _DIRECT]
+    direct = [way for way in every if way.kind in _DIRECT and not way.use] or [
+        way for way in every if way.kind in _DIRECT
+    ]
     buttons = direct[:2] or [way for way in every if way.kind in ("form", "email", "website")][:1]
     return Card(
         url=url,

@@ -7,7 +7,7 @@ import json
 from markupsafe import Markup
 
 from vart.languages import View
-from vart.model import OpenAddress, Service, channel_kind, channel_value
+from vart.model import OpenAddress, OpenService, Service, channel_kind, channel_value
 from vart.render.options import Site
 
 _PUBLIC = {"state", "region", "municipality"}
@@ -42,7 +42,7 @@ def _service(service: Service, view: View, site: Site, path: str) -> dict:
         result["provider"]["url"] = service.operator.url
     if service.access.cost == "free":
         result["isAccessibleForFree"] = True
-    if isinstance(service.address, OpenAddress):
+    if isinstance(service, OpenService) and service.kind != "shelter" and isinstance(service.address, OpenAddress):
         address = service.address
         result["provider"]["address"] = {
             "@type": "PostalAddress",

@@ -20,9 +20,9 @@ from vart.load import Loaded, Paths, load_directory, load_terms, load_translatio
 from vart.load.cache import Cache
 from vart.load.parallel import Task, can_fork, processors
 from vart.load.prose import load_prose
-from vart.model import Language, Problem
+from vart.model import Language, Problem, Service, Where
 from vart.model.prose import ProsePage
-from vart.render import Core, LanguagePages, Prose, Site, load_assets, make_environment, write_pages
+from vart.render import Core, LanguagePages, Words, Prose, Site, load_assets, make_environment, write_pages
 from vart.render.crawl import build_note, robots, sitemap
 from vart.render.hosting import caddyfile, headers_file, nginx, rules
 from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES
@@ -71,12 +71,13 @@ class Build:
         self._cache_folder = cache_folder if self.use_cache else None
         self.loaded: Loaded = load_directory(self.paths, self._cache("services"))
         directory = self.loaded.directory
+        self._refuse_unknown_languages()
         if self.only:
             languages = tuple(
                 language if language.folder in self.only else language.model_copy(update={"state": "prepared"})
                 for language in directory.languages
             )
-            directory = self.loaded.directory = directory.model_copy(update={"languages": languages})
+            directory = directory.model_copy(update={"languages": languages})
         folders = [one.folder for one in self._prose_languages()]
         self.prose, unread = load_prose(self.paths, folders, self.docs, self._cache("facts"))
         self.problems = [
@@ -94,6 +95,20 @@ class Build:
             load_assets(self.overrides, self.site.neutral_title, plan_rules(self.prose.plan)),
             make_environment(self.overrides, cache_folder / "templates" if self.use_cache else None),
         )
+
+    def _refuse_unknown_languages(self) -> None:
+        known = [language.folder for language in self.loaded.directory.open_languages]
+        unknown = sorted(self.only.difference(known))
+        if unknown and known:
+            raise BuildFailed(
+                [
+                    Problem(
+                        Where("directory/languages.yml"), "language-unknown", "{name} is not an open language",
+                        "build one of: {known}", params={"name": name, "known": ", ".join(known)},
+                    )
+                    for name in unknown
+                ]
+            )  # fmt: skip
 
     def _prose_languages(self) -> list[Language]:
         return [one for one in self.loaded.directory.languages if one.state == "open" or one.folder == SOURCE]
@@ -133,9 +148,17 @@ class Build:
         catalog = Catalog(language, self.overrides / "locales")
         if language.folder == SOURCE:
             return View(self.core.directory, catalog, {}, None), []
+        faulty = [
+            Problem(
+                Where(self.paths.relative(catalog.path), line), "catalogue-placeholder",
+                "The translation of '{message}' fills in other things than the Swedish",
+                "write the same words in braces", params={"message": message},
+            )
+            for message, line in catalog.faulty
+        ]  # fmt: skip
         translations, problems = load_translations(self.paths, language.folder, self._cache(f"texts-{language.folder}"))
         terms, term_problems = load_terms(self.paths, language.folder)
-        problems = problems + term_problems
+        problems = faulty + problems + term_problems
         problems += check_language(
             self.loaded, language, translations, terms, self.site.today, cache=self._cache_folder
         )
@@ -204,18 +227,37 @@ class Build:
         services = [service for service in self.core.directory.services if service.status in ("active", "paused")]
         prose = {page.name: page.meta.code for page in self.prose if page.folder == SOURCE}
         codes = ["", ALL_PAGES, ALL_SERVICES, ALL_AREAS, *prose.values(), *lists, *(service.code for service in services)]
-        own: dict[str, set[str]] = {}
-        for language in self.languages:
-            texts = self.paths.directory / "translations" / language.folder / "services"
-            mine = {"", ALL_PAGES, ALL_SERVICES, ALL_AREAS, *lists}
-            mine |= {
-                service.code
-                for service in services
-                if language.folder == SOURCE or (texts / f"{service.id}.yml").exists()
-            }
-            mine |= {page.meta.code for page in self.prose if page.folder == language.folder}
-            own[language.folder] = mine
+        own = {language.folder: self._in_own_words(language, services) for language in self.languages}
         return codes, self.languages, own
+
+    def _in_own_words(self, language: Language, services: Sequence[Service]) -> set[str]:
+        """Return the paths whose pages are in this language and not the Swedish shown in its place."""
+        mine = {page.meta.code for page in self.prose if page.folder == language.folder}
+        if language.folder == SOURCE:
+            every = {"", ALL_PAGES, ALL_SERVICES, ALL_AREAS, *(plan.code for plan in self.core.lists)}
+            return mine | every | {service.code for service in services}
+        texts = self.paths.directory / "translations" / language.folder / "services"
+        mine |= {service.code for service in services if (texts / f"{service.id}.yml").exists()}
+        catalog = Catalog(language, self.overrides / "locales")
+        if catalog.is_variety:
+            return mine
+        view = View(self.core.directory, catalog, {}, load_terms(self.paths, language.folder)[0])
+        headings = {
+            "": "Prata med någon nu",
+            ALL_PAGES: "Rättigheter och guider",
+            ALL_SERVICES: "Alla verksamheter",
+            ALL_AREAS: "Var bor du?",
+        }
+        mine |= {code for code, heading in headings.items() if catalog.has(heading)}
+        areas = catalog.has("Här ser du vad som finns nära. Det mesta i Hela landet gäller också dig.")
+        for plan in self.core.lists:
+            if areas if plan.group == "areas" else view.terms[plan.group][plan.name].label.language is None:
+                mine.add(plan.code)
+        return mine
+
+    def words(self, language: Language) -> Words:
+        """Return the interface strings of a language."""
+        return Words(View(self.core.directory, Catalog(language, self.overrides / "locales"), {}, None))
 
     def link_targets(self, language: Language) -> dict[str, dict[str, str]]:
         """Return the addresses that prose may name by id, as ``service:bris`` or ``need:talk``."""
@@ -263,8 +305,8 @@ def door_pages(build: Build):  # noqa: ANN201 - an iterator of (path, bytes)
     doors = [
         {
             "language": language,
-            "title": words[language.folder].gettext("Sidan finns inte"),
-            "home": words[language.folder].gettext("Till första sidan"),
+            "title": build.words(language).text("Sidan finns inte"),
+            "home": build.words(language).text("Till första sidan"),
         }
         for language in build.languages
     ]

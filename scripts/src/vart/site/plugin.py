@@ -20,6 +20,7 @@ from vart.languages.view import Text
 from vart.model import Language
 from vart.model.prose import PLAN_MARK, ProsePage
 from vart.render import LanguagePages, furnish
+from vart.render.environment import keep_numbers
 from vart.render.citations import entries, late_notice, law_list, mark_citations, source_list
 from vart.render.messages import EASY_STATE, STATE
 from vart.render.plan_page import plan_html
@@ -99,7 +100,11 @@ class VartPlugin(BasePlugin[VartConfig]):
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Keep numbers that can be called whole and in their order, as everywhere else."""
-        return number_links(html) if page.file.src_uri in self._shown else html
+        if page.file.src_uri not in self._shown:
+            return html
+        html = number_links(html)
+        # Ranges and years turn round in a right-to-left line just as phone numbers do.
+        return keep_numbers(html) if self._shown[page.file.src_uri][1].dir == "rtl" else html
 
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Give the prose template its content and its notice."""

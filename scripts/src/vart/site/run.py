@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import shutil
@@ -75,8 +76,16 @@ def refuse_foreign(out: Path, root: Path) -> None:
         raise OutRefused(f"{out} is a file — name a folder")
     if out == root or out in root.parents:
         raise OutRefused(f"{out} holds the project itself — name another folder")
-    if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
+    if out.is_dir() and any(out.iterdir()) and not _is_ours(out):
         raise OutRefused(f"{out} holds something that Vart did not build — name an empty or new folder")
+
+
+def _is_ours(out: Path) -> bool:
+    try:
+        note = json.loads((out / MARK).read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(note, dict) and str(note.get("generator", "")).startswith("vart ")
 
 
 def swap(fresh: Path, out: Path) -> None:
@@ -108,7 +117,12 @@ def _run_mkdocs(
     logger.propagate = False
     logger.setLevel(logging.WARNING)
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(fresh))
+        try:
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(fresh))
+        except (SystemExit, Exception) as error:
+            return Built(False, messages=[*notes.lines, f"mkdocs.yml can not be used: {error}"])
+        if "vart" not in config.plugins:
+            return Built(False, messages=["mkdocs.yml does not name the plugin vart — add it under plugins:"])
         plugin = config.plugins["vart"]
         plugin.only, plugin.today, plugin.previous, plugin.use_cache = only, today, previous, use_cache
         try:

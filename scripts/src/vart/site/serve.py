@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -14,6 +15,9 @@ from vart.site.run import Built, build_site
 
 #: What a change in one of these leads to.
 _WATCHED = ("directory", "docs", "overrides", "mkdocs.yml")
+
+
+_FOLDER = re.compile(r"[a-z]{2,3}(-[a-z]+)?")
 
 
 class PortTaken(Exception):
@@ -41,8 +45,8 @@ class Handler(SimpleHTTPRequestHandler):
             return
         root = Path(self.directory)
         first = self.path.lstrip("/").partition("/")[0]
-        page = root / first / "404.html"
-        if first in ("", ".", "..") or not page.is_file():
+        page = root / first / "404.html" if _FOLDER.fullmatch(first) else root / "404.html"
+        if not page.is_file():
             page = root / "404.html"
         body = page.read_bytes() if page.is_file() else b"404\n"
         self.send_response(code)
@@ -51,6 +55,18 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command == "GET":
             self.wfile.write(body)
+
+    def list_directory(self, path: str) -> None:
+        """Answer a folder without a page as what it is: nothing."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_head(self):  # noqa: ANN201 - as the base has it
+        """Answer an address that can be no file's (NUL, endless names) as lost."""
+        try:
+            return super().send_head()
+        except (ValueError, OSError):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
 
     def guess_type(self, path: str) -> str:
         """Name the character set of text files: without it a browser may guess."""
@@ -82,6 +98,7 @@ def serve(root: Path, port: int, only: frozenset[str], *, watch: bool, say: Call
     site = root / ".cache" / "served"
     server = make_server(site, port)
     say("Building …")
+    last = _state(root)
     built = build_site(root, site, only=only)
     tell(built, say)
     if not built.complete and not site.is_dir():
@@ -90,7 +107,6 @@ def serve(root: Path, port: int, only: frozenset[str], *, watch: bool, say: Call
     say(f"Vart is at http://127.0.0.1:{server.server_address[1]}/  (Ctrl-C ends it)")
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        last = _state(root)
         while True:
             time.sleep(0.25)
             if watch and (now := _state(root)) != last:

@@ -24,9 +24,7 @@ _SPACED = re.compile(
     r"\d{1,3} \d{1,2}(?: \d{1,2}(?:[.,]\d+)?)? ?[ewo](?![^\W_])"
 )
 _COMPASS = re.compile(r"\d ?[ns],? ?\d")
-_LABELLED = re.compile(
-    r"(?<![^\W_])(?:lat|latitude?|lon|long|longitude?|lng)[ :=_\"']{0,3}-?\d{1,3}(?:[.,]\d{2,}| ?°)"
-)
+_LABELLED = re.compile(r"(?<![^\W_])(?:lat|latitude?|lon|long|longitude?|lng)[ :=_\"']{0,3}-?\d{1,3}(?:[.,]\d{2,}| ?°)")
 # SWEREF 99 TM and RT 90: north in seven digits, east in six or seven.
 _GRID = re.compile(r"(?<!\d)(?:6[1-9]|7[0-6])\d{5}(?:[.,]\d+)?[ ,;/]{1,3}(?:[ey]:? ?)?(?:1\d{6}|[2-9]\d{5})(?!\d)")
 _MGRS = re.compile(r"(?<![^\W_])3[2-5] ?[vw] ?[a-hj-np-z]{2} ?(?:\d{10}|\d{8}|\d{5} \d{5})(?!\d)")
@@ -39,9 +37,7 @@ _WORDS_3 = re.compile(
     r"(?<!/)///+ ?[^\W\d_]{2,}[.·][^\W\d_]{2,}[.·][^\W\d_]{2,}"
     r"|(?:what3words|what 3 words|w3w)(?:\.com|\.co)?[ :/]*(?:[^\W\d_]+\.[^\W\d_]+\.[^\W\d_]+)?"
 )
-_DOTTED = re.compile(
-    r"(?<![\w./@:-])[^\W\d_]{4,}\.[^\W\d_]{4,}\.(?P<last>[^\W\d_]{4,})(?![\w/@:-]|\.[^\W_])"
-)
+_DOTTED = re.compile(r"(?<![\w./@:-])[^\W\d_]{4,}\.[^\W\d_]{4,}\.(?P<last>[^\W\d_]{4,})(?![\w/@:-]|\.[^\W_])")
 _DOT_WORD_DOT = re.compile(r"\.[^\W\d_]{4,}\.")
 _NO_WORDS = frozenset({"stockholm", "info", "today", "html", "json", "jpeg", "yaml", "example", "online", "shop"})
 # Maps, and registers that tell where someone lives or an association is registered.

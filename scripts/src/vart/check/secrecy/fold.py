@@ -169,9 +169,7 @@ _PIECES = re.compile(
     r"|[^\W\d_]{1,5}(?:[.\-_*|~·][^\W\d_]{1,5}(?![^\W_])){2,}"
     r")"
 )
-_MAYBE_SPREAD = re.compile(
-    r"[ .\-_*|~·](?:[^\W_]{1,2}[ .\-_*|~·]{1,3}){2}[^\W_]|[.\-_*|~·][^\W\d_]{1,5}[.\-_*|~·]"
-)
+_MAYBE_SPREAD = re.compile(r"[ .\-_*|~·](?:[^\W_]{1,2}[ .\-_*|~·]{1,3}){2}[^\W_]|[.\-_*|~·][^\W\d_]{1,5}[.\-_*|~·]")
 _GAP = re.compile(r"[ .\-_*|~·]+")
 _LEET = re.compile(r"(?<=[a-z])[013457@$](?=[a-z])")
 _LETTERS = {"0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s"}
@@ -197,9 +195,7 @@ def respellings(folded: Folded) -> list[Folded]:
 def _runs(text: str) -> list[tuple[int, int]]:
     singles = [match.span() for match in _SINGLES.finditer(text)]
     pieces = [match.span() for match in _PIECES.finditer(text)]
-    alone = [
-        piece for piece in pieces if not any(start < piece[1] and piece[0] < end for start, end in singles)
-    ]
+    alone = [piece for piece in pieces if not any(start < piece[1] and piece[0] < end for start, end in singles)]
     return sorted(singles + alone)
 
 

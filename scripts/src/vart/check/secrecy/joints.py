@@ -80,9 +80,7 @@ def _last_word(text: str) -> str:
     return match[0] if match else ""
 
 
-def _joint(
-    texts: Sequence[str], first: int, second: int, tail: str, head: str, phones: Container[str]
-) -> Joint | None:
+def _joint(texts: Sequence[str], first: int, second: int, tail: str, head: str, phones: Container[str]) -> Joint | None:
     # A word goes on with a small letter, a number with a digit only where nothing else is written.
     single = len(texts[first].split()) == 1 or len(texts[second].split()) == 1
     glued = head[:1].islower() or (head[:1].isdigit() and single)

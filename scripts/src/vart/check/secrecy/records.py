@@ -142,9 +142,7 @@ def _overlapping(found: list[Trace]) -> list[Trace]:
     return result
 
 
-def _halves(
-    text: str, prose: list[tuple[Loc, str]], phones: frozenset[str], places: Places
-) -> Iterator[_Spot]:
+def _halves(text: str, prose: list[tuple[Loc, str]], phones: frozenset[str], places: Places) -> Iterator[_Spot]:
     """Yield places told in two halves: ``start`` in the first, ``other`` to ``end`` in the second."""
     loose = list(comments(text))
     for joint in joints([value for _, value in prose] + [body for _, body in loose], phones):

@@ -27,9 +27,7 @@ _BOX_CYRILLIC = re.compile(
 )
 _AFTER_BOX = re.compile(r"[ ,;:\n-]{0,4}(?:se-?|s-)? ?[1-9]\d\d ?\d\d(?!\d)(?:[ ,]{1,2}[^\W\d_]+)?")
 _REGISTERED = re.compile(r"(?<![\d-])(?:16|19|20)?(?P<six>\d{6})[-+]\d{4}(?![\d-])")
-_IDENTITY = re.compile(
-    r"(?<![\d-])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+ ]?\d{4}(?![\d-])"
-)
+_IDENTITY = re.compile(r"(?<![\d-])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+ ]?\d{4}(?![\d-])")
 _REGISTERED_WORD = re.compile(
     r"(?<![^\W_])(?:org(?:anisations?)?\.?[ -]?(?:nr|nummer|numret|number|no)\.?|organi[sz]ation(?:al)? number"
     r"|company (?:registration )?number|vat(?:[ -]?(?:nr|no|number|nummer))?|momsnr|momsnummer)"

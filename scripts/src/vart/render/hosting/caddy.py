@@ -37,7 +37,15 @@ def caddyfile(site: Site, table: Sequence[Rule], languages: Sequence[Language], 
             "\t\t}",
             "\t}",
         ]
-    lines += ["\thandle {", "\t\tfile_server {", "\t\t\tprecompressed br gzip", "\t\t}", "\t}", "\thandle_errors {", "\t\timport quiet"]
+    lines += [
+        "\thandle {",
+        "\t\tfile_server {",
+        "\t\t\tprecompressed br gzip",
+        "\t\t}",
+        "\t}",
+        "\thandle_errors {",
+        "\t\timport quiet",
+    ]
     for language in languages:
         name = language.folder.replace("-", "_")
         lines += [

@@ -1,0 +1,1 @@
+"""What a reader notices, tested in browsers. README.md says what it needs."""
