@@ -13,19 +13,12 @@ def kept(folder: Path, name: str, make: Callable[[], Any]) -> Any:
     """Return what ``make`` returns, made by whichever process comes first and kept for the others.
 
     :param folder: one that all processes of a run share.
-    :raises Exception: what ``make`` raised, in every process that asks.
+    :raises Exception: what ``make`` raised; whoever asks next tries again.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         file = folder / f"{name}.pickle"
         if not file.exists():
-            try:
-                value: tuple[Any, Exception | None] = (make(), None)
-            except Exception as error:
-                value = (None, error)
-            file.write_bytes(pickle.dumps(value))
-        value, error = pickle.loads(file.read_bytes())
-    if error is not None:
-        raise error
-    return value
+            file.write_bytes(pickle.dumps(make()))
+        return pickle.loads(file.read_bytes())

@@ -1,6 +1,6 @@
 """Makes every visit in every browser and writes what was found to ``docs/handbook/traces.md``.
 
-    python -m tests.traces.report [--out FILE] [--browser NAME …]
+    python -m tests.traces.report [--out FILE] [--browser NAME …] [--resume]
 
 What could not run is said in the file and on the screen, and ends the command with 1.
 """
@@ -8,6 +8,7 @@ What could not run is said in the file and on the screen, and ends the command w
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
 import traceback
@@ -21,11 +22,14 @@ from . import canaries, promises
 from .browsers import BROWSERS
 from .browsers.browser import View
 from .cover import Cover, measure
+from .kept import kept
 from .missing import MissingError
 from .scenarios import SCENARIOS, Outcome, Stage, possible, run
 from .sites import ROOT
 from .world import NEUTRAL, OTHER, SEARCH, SITE
 
+#: Visits that were made, for --resume.
+_MADE = ROOT / ".cache/traces"
 OUT = ROOT / "docs/handbook/traces.md"
 _HOSTS = {SITE: "**our page**", SEARCH: "search page", NEUTRAL: "neutral page", OTHER: "the other site"}
 
@@ -35,8 +39,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--browser", action="append", choices=sorted(BROWSERS))
+    parser.add_argument("--resume", action="store_true", help="take visits over that an earlier run finished")
     options = parser.parse_args()
     names = options.browser or list(BROWSERS)
+    if not options.resume:
+        shutil.rmtree(_MADE, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="traces-") as folder, ThreadPoolExecutor(2) as pool:
         results = list(pool.map(lambda name: visit_all(Path(folder), name), names))
         covers: list[Cover] = []
@@ -75,6 +82,10 @@ def visit_all(folder: Path, browser: str) -> tuple[list[Outcome], list[str]]:
 
 
 def _visit(stage: Stage, browser: str, scenario: str) -> Outcome:
+    return kept(_MADE, f"{browser} {scenario}", lambda: _visit_now(stage, browser, scenario))
+
+
+def _visit_now(stage: Stage, browser: str, scenario: str) -> Outcome:
     """Make a visit; if a busy machine makes something late, make it once more."""
     try:
         return run(stage, browser, scenario)

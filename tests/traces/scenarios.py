@@ -102,7 +102,7 @@ class Stage:
     @property
     def display(self) -> Display:
         """The screen."""
-        if "display" not in self._made:
+        if "display" not in self._made or not self._made["display"].alive:
             self._made["display"] = Display()
             self._stack.callback(self._made["display"].stop)
         return self._made["display"]

@@ -57,11 +57,15 @@ def test_plain_links_are_seen_in_the_session_file(visit: Visit, browser: str) ->
     assert len(set(visit(browser, "plain links").session)) == 5
 
 
-@each()
-def test_push_state_is_seen_in_back(visit: Visit, browser: str) -> None:
+@each("chromium", "firefox")
+def test_push_state_is_seen_in_back_and_in_the_history(visit: Visit, browser: str) -> None:
     outcome = visit(browser, "push state")
     broken = promises.broken(outcome)
-    assert {"back_leads_to_the_search_page", "nothing_of_ours_is_painted_again"} <= set(broken)
-    if browser != "webkit":
-        assert "history_shows_nothing" in broken
-        assert len(outcome.rows) == 5
+    expected = {"back_leads_to_the_search_page", "nothing_of_ours_is_painted_again", "history_shows_nothing"}
+    assert expected <= set(broken)
+    assert len(outcome.rows) == 5
+
+
+def test_push_state_is_seen_in_webkits_list_of_pages(visit: Visit) -> None:
+    # Its Back may pass over entries that were made too long after the click, so the list itself is asked.
+    assert len(set(visit("webkit", "push state").session)) == 4

@@ -28,7 +28,7 @@ class Display:
         self._folder = Path(tempfile.mkdtemp(prefix="vart-screen-"))
         reader, writer = os.pipe()
         self._process = subprocess.Popen(
-            [xvfb, "-displayfd", str(writer), "-screen", "0", "800x900x24", "-nolisten", "tcp", "-fbdir", self._folder],
+            [xvfb, "-displayfd", str(writer), "-screen", "0", "800x900x24", "-nolisten", "tcp", "-noreset", "-fbdir", self._folder],
             pass_fds=[writer], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         os.close(writer)
@@ -44,6 +44,11 @@ class Display:
         words = struct.unpack_from(">25I", self._memory)
         self._start = words[0] + 12 * words[19]
         self._width, self._height, self._stride = words[4], words[5], words[12]
+
+    @property
+    def alive(self) -> bool:
+        """Whether the screen is still there."""
+        return self._process.poll() is None
 
     def share_of(self, colour: tuple[int, int, int], *, every: int = 16) -> float:
         """Return how much of the screen is of a colour, from 0 to 1.
