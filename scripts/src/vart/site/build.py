@@ -103,7 +103,7 @@ class Build:
             raise BuildFailed(
                 [
                     Problem(
-                        Where("directory/languages.yml"), "language-unknown", "{name} is not an open language",
+                        Where("directory/languages.yml"), "language-unknown", "There is no open language {name}",
                         "build one of: {known}", params={"name": name, "known": ", ".join(known)},
                     )
                     for name in unknown
