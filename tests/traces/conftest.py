@@ -14,6 +14,7 @@ from .browsers import Chromium
 from .kept import kept
 from .missing import MissingError
 from .scenarios import Outcome, Stage, run
+from .sites import PAINT
 from .world import SEARCH, SITE, World
 
 #: As in tests/browser/not_run.py, whose summary lists what carries this mark.
@@ -106,4 +107,6 @@ def chromium(open_chromium: tuple[World, Chromium], world: World) -> Chromium:
     browser.click("#hit")
     browser.wait_host(SITE)
     browser.wait("document.readyState === 'complete'")
+    # Presses on a page that is not on the screen yet are lost.
+    browser.display.wait_with(PAINT)
     return browser

@@ -79,12 +79,15 @@ class Firefox(Browser):
 
     def evaluate(self, expression: str) -> Any:
         """Return the value of an expression of the page, as JSON can say it."""
+        # Where scripts are off, nothing is ever promised.
+        script = (
+            f"(async () => JSON.stringify(await ({expression})))()" if self.scripts else f"JSON.stringify({expression})"
+        )
         # A sandbox: the page's own policy and globals are not in the way.
+        target = {"context": self.page, "sandbox": "traces"}
         got = self.socket.call(
-            "script.evaluate",
-            {"expression": f"(async () => JSON.stringify(await ({expression})))()", "target": {"context": self.page, "sandbox": "traces"},
-             "awaitPromise": True},
-        )  # fmt: skip
+            "script.evaluate", {"expression": script, "target": target, "awaitPromise": self.scripts}
+        )
         if got["type"] == "exception":
             raise RefusedError(f"{expression}: {got['exceptionDetails']['text']}")
         value = got["result"].get("value")
