@@ -38,6 +38,17 @@
     focus(document.querySelector("h1"));
   }
 
+  // A finger is on the way out: the button must stay under it until it is lifted, or its click is lost and the reader
+  // is left behind the cover.
+  function settled(html) {
+    return new Promise(function (resolve) {
+      (function look() {
+        if (root.classList.contains("covered")) setTimeout(look, 50);
+        else resolve(html);
+      })();
+    });
+  }
+
   function go(address, back) {
     if (pending) pending.abort();
     var mine = pending = new AbortController();
@@ -50,6 +61,7 @@
         if (!answer.ok && answer.status !== 404) throw new Error(answer.status);
         return answer.text();
       })
+      .then(settled)
       .then(function (html) {
         if (mine !== pending) return;
         if (back) trail.pop();

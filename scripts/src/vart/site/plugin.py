@@ -104,7 +104,7 @@ class VartPlugin(BasePlugin[VartConfig]):
             return html
         html = number_links(html)
         # Ranges and years turn round in a right-to-left line just as phone numbers do.
-        return keep_numbers(html) if self._shown[page.file.src_uri][1].dir == "rtl" else html
+        return keep_numbers(html)
 
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Give the prose template its content and its notice."""
