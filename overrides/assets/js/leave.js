@@ -7,6 +7,11 @@
   // document.title makes the first <title> of the document, and only the first one counts: the real title, parsed
   // after this, never reaches the tab, the history or the task list. Readers without scripts and search engines get it.
   document.title = NEUTRAL;
+  // Firefox writes a page's description into its history. Of several kinds it takes this one; search engines read the other.
+  var about = document.createElement("meta");
+  about.setAttribute("property", "og:description");
+  about.content = NEUTRAL;
+  document.head.append(about);
   root.classList.add("scripts");
 
   var gone = false, presses = [], alone = true;

@@ -15,7 +15,7 @@ from vart.languages import View
 from vart.model import Language
 from vart.model.facts import Fact, Facts, PublicSource
 from vart.model.prose import citations
-from vart.render.environment import Words
+from vart.render.environment import Words, with_numbers
 
 
 class Entry(NamedTuple):
@@ -168,7 +168,7 @@ def _names(source: PublicSource, law: str) -> bool:
 
 def _link(title: str, url: str | None) -> Markup:
     name = title.replace(" §", "\u00a0§")
-    return Markup('<a href="{}" rel="noreferrer">{}</a>').format(url, name) if url else Markup("{}").format(name)
+    return Markup('<a href="{}" rel="noreferrer">{}</a>').format(url, with_numbers(name)) if url else with_numbers(name)
 
 
 def late_notice(review_by: date, today: date, view: View, words: Words, around: Language | None = None) -> Markup:

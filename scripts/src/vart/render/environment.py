@@ -40,6 +40,7 @@ def make_environment(overrides: Path, cache: Path | None = None, loader: BaseLoa
 def furnish(environment: Environment) -> None:
     """Give an environment what our templates use."""
     environment.filters["t"] = marked
+    environment.filters["numbers"] = with_numbers
     environment.globals.update(icon=icon, number=number, tel=tel)
 
 
@@ -47,7 +48,7 @@ def marked(text: Text | str) -> Markup:
     """Return a text as HTML; one that is not in the reader's language carries its own ``lang`` and ``dir``."""
     if not isinstance(text, Text):
         return escape(text)
-    html = _with_numbers(text.value)
+    html = with_numbers(text.value)
     if text.language is None:
         return html
     return Markup('<span lang="{}" dir="{}">{}</span>').format(text.language.tag, text.language.dir, html)
@@ -78,7 +79,7 @@ _KEPT = re.compile(r"</?(?:bdi|code|sup)\b")
 _BDI = r'<bdi class="nr" dir="ltr">\g<0></bdi>'
 
 
-def _with_numbers(text: str) -> Markup:
+def with_numbers(text: str) -> Markup:
     """Escape a text and keep each number in it whole and in its order."""
     html = str(escape(text))
     if not _NUMBERS.search(html):
