@@ -1,7 +1,8 @@
 """The made-up project as one would do it with MkDocs, Material and mkdocs-static-i18n alone: a Markdown file a page.
 
-The Markdown is made of the pages that Vart built, so that all builders show the same text. To its favour: no search,
-a navigation of three pages instead of all, no page that lists every other, no checks of links.
+The Markdown is made of the pages that Vart built, so that all builders show the same text. Search is on, as it is when
+nobody says otherwise. To its favour: a navigation of three pages instead of all (which would put every page into every
+page), and no checks of links.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ def write_stock_site(project: Path, built: Path, folder: Path) -> None:
         "not_in_nav": "*",
         "validation": {"absolute_links": "ignore"},
         "plugins": [
+            "search",
             {
                 "i18n": {
                     "docs_structure": "folder",
@@ -59,7 +61,7 @@ def write_stock_site(project: Path, built: Path, folder: Path) -> None:
                         for row in languages
                     ],
                 }
-            }
+            },
         ],
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")

@@ -33,7 +33,7 @@ from lists import Lists
 from markupsafe import Markup
 from pages import Pages
 from view import SAY, Views
-from words import Text, Words, icon, marked, number, tel
+from words import Text, Words, icon, marked, number, tel, with_numbers
 
 ASSETS = runpy.run_path(str(Path(__file__).resolve().parents[3] / "scripts/src/vart/render/assets.py"))
 _LINK = re.compile(r"\]\((service|need|audience|kind|area|page):([^)\s]*)\)")
@@ -82,7 +82,7 @@ class Site:
             loader=FileSystemLoader(overrides), autoescape=True, trim_blocks=True, lstrip_blocks=True,
             undefined=StrictUndefined, auto_reload=False, cache_size=-1,
         )  # fmt: skip
-        self.environment.filters["t"] = marked
+        self.environment.filters.update(t=marked, numbers=with_numbers)
         self.environment.globals.update(icon=icon, number=number, tel=tel)
 
     def _prose(self, folder: str) -> list[dict]:

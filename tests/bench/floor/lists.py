@@ -46,6 +46,7 @@ class Lists:
             if len(found) < 6 and name not in ("everyone", "relatives", "professionals", "perpetrators"):
                 own = {service["id"] for service in found}
                 found += [service for service in self.by_audience["everyone"] if service["id"] not in own]
+        self.alike = {service["id"]: self._alike(service) for service in services}
         self.plans = []
         for group, found in (("needs", self.by_need), ("audiences", self.by_audience), ("kinds", self.by_kind)):
             for name, chosen in found.items():
@@ -96,7 +97,7 @@ class Lists:
         inside = [one["id"] for one in self.areas if one is not area and area["id"] in self._chain(one["id"])]
         return [(one, self.by_area[one]) for one in [*chain[:1], *inside, *chain[1:]] if self.by_area[one]]
 
-    def alike(self, service: dict, count: int = 4) -> list[dict]:
+    def _alike(self, service: dict, count: int = 4) -> list[dict]:
         wanted, audiences, near = set(service["needs"][:3]), set(service["audiences"]), []
         for other in self.by_need[service["needs"][0]]:
             if other is not service:

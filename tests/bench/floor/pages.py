@@ -194,11 +194,7 @@ class Pages:
 
     def list_pages(self, code: str, group: str, name: str, pages: list) -> Iterator[tuple[str, str]]:
         words, areas = self.words, self.lists.area_by_id
-        rows = [
-            {"url": self.url(page["code"]), "title": Text(page["title"])}
-            for page in self.prose
-            if name in page["topics"]
-        ]
+        rows = [_row(self.url(page["code"]), Text(page["title"])) for page in self.prose if name in page["topics"]]
         if group == "areas":
             nation = areas[self.lists.nation]
             heading, hint = (
@@ -208,12 +204,12 @@ class Pages:
             if name != nation["id"]:
                 heading = Text(areas[name]["name"])
                 hint = words.text("Här ser du vad som finns nära. Det mesta i Hela landet gäller också dig.")
-                rows.append({"url": self.url(nation["code"]), "title": words.text("Hela landet")})
+                rows.append(_row(self.url(nation["code"]), words.text("Hela landet")))
             rows += [self._area_row(one) for one in self.lists.areas if one.get("parent") == name]
         else:
             says = group != "kinds" and "says" in self.lists.vocabulary[group][name]
             heading, hint = self.term(group, name, "says" if says else "label"), self.term(group, name, "hint")
-            rows.append({"url": self.url(ALL_AREAS), "title": words.text("Hjälp där du bor")})
+            rows.append(_row(self.url(ALL_AREAS), words.text("Hjälp där du bor")))
         count = len(pages)
         for place, groups in enumerate(pages, 1):
             main = self._list.render(
@@ -251,7 +247,7 @@ class Pages:
                 "instead": link(self.lists.by_id[service["instead"]]) if "instead" in service else None,
                 "relay_url": self._relay,
                 "area": ", ".join(names) or self._nation,
-                "alike": [link(other) for other in self.lists.alike(service)],
+                "alike": [link(other) for other in self.lists.alike[service["id"]]],
             },
             talk=self.talk,
             code_mark=Markup('<b translate="no">{}</b>').format(service["code"]),

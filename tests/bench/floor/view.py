@@ -28,6 +28,7 @@ class Views:
     def __init__(self, words: Words, rows: dict[str, dict], translations: dict[str, dict], today: date) -> None:
         self.words, self.rows, self.translations, self.today = words, rows, translations, today
         self._names: dict[str, Text] = {}
+        self._ways: dict[str, list[dict]] = {}
 
     def texts(self, service: dict) -> tuple[dict[str, Text], Text]:
         """Return the record's texts, and the sentence that says where they come from."""
@@ -46,6 +47,13 @@ class Views:
         found = self._names.get(tag)
         if found is None:
             found = self._names[tag] = self.words.language_name(tag, self.rows)
+        return found
+
+    def ways(self, service: dict) -> list[dict]:
+        found = self._ways.get(service["id"])
+        if found is None:
+            found = [self.way(channel) for channel in service["channels"] if kind_of(channel) != "visit"]
+            self._ways[service["id"]] = found
         return found
 
     def way(self, channel: dict) -> dict:
@@ -69,6 +77,7 @@ class Views:
             "use": words.text(SAY["USE"][use]) if use != "general" else _NOTHING,
             "hours": [{"days": days, "times": times} for days, times in words.hours[channel["hours"]]]
             if "hours" in channel else [],
+            "hours_in": None,
             "signs": [*self.channel_signs(channel, kind), *map(self.name_of, channel.get("languages", ()))],
         }  # fmt: skip
 
@@ -81,7 +90,7 @@ class Views:
         return found
 
     def card(self, service: dict, url: str) -> dict:
-        every = [self.way(channel) for channel in service["channels"] if kind_of(channel) != "visit"]
+        every = self.ways(service)
         direct = [way for way in every if way["kind"] in DIRECT]
         direct = [way for way in direct if not way["use"]] or direct
         return {
@@ -175,7 +184,7 @@ class Views:
             "emergency": service["kind"] == "emergency",
             "closed": service["status"] == "closed",
             "paused": service["status"] == "paused",
-            "ways": [self.way(channel) for channel in channels if kind_of(channel) != "visit"],
+            "ways": self.ways(service),
             "visit": [words.text(SAY["VISIT"][channel["visit"]]) for channel in channels if "visit" in channel],
             "direct": service["answers"],
             "ages": self.ages(ages) if ages else _NOTHING,

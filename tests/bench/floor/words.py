@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -97,11 +97,15 @@ def _joined(lines: str) -> str:
 def marked(text: Text | str) -> Markup:
     if not isinstance(text, Text):
         return escape(text)
-    html = str(escape(text.value))
-    html = Markup(_NUMBERS.sub(r'<bdi class="nr" dir="ltr">\g<0></bdi>', html))
+    html = with_numbers(text.value)
     if text.language is None:
         return html
     return Markup('<span lang="{}" dir="{}">{}</span>').format(text.language["tag"], text.language["dir"], html)
+
+
+@lru_cache(maxsize=16384)
+def with_numbers(text: str) -> Markup:
+    return Markup(_NUMBERS.sub(r'<bdi class="nr" dir="ltr">\g<0></bdi>', str(escape(text))))
 
 
 def number(digits: str) -> Markup:
