@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -31,6 +32,29 @@ settings.load_profile("vart")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that writes golden files anew."""
     parser.addoption("--update-golden", action="store_true", help="Write tests/golden/*.html anew; then read the diff.")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """List, loudly and last, every test that was skipped, by reason: what could not be tested is never passed over."""
+    reasons: dict[str, list[str]] = {}
+    for report in terminalreporter.stats.get("skipped", []):
+        words = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        reasons.setdefault(words.removeprefix("Skipped: ").removeprefix("NOT RUN: "), []).append(report.nodeid)
+    if not reasons:
+        return
+    terminalreporter.section("NOT RUN", sep="!", red=True, bold=True)
+    for reason, tests in reasons.items():
+        terminalreporter.write_line(f"{len(tests)} tests: {reason}", red=True, bold=True)
+        for test in tests:
+            terminalreporter.write_line(f"  {test}")
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Fail the run when tests were skipped and ``VART_TESTS_COMPLETE=1`` says that all of them can run here."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    complete = os.environ.get("VART_TESTS_COMPLETE") == "1"
+    if complete and reporter and reporter.stats.get("skipped") and exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 # Projects

@@ -163,7 +163,6 @@ def test_data_for_search_engines_is_no_script(found):
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("default-src &#39;none&#39;", "default-src &#39;self&#39;"),
         ("default-src 'none'", "default-src 'self'"),
         ("img-src data:", "img-src *"),
         ("script-src ", "script-src 'unsafe-inline' "),
@@ -178,8 +177,6 @@ def test_data_for_search_engines_is_no_script(found):
 def test_a_policy_that_allows_more_is_seen(found, good, old, new):
     if old not in good:
         old, new = old.replace("&#39;", "'").replace("'", "&#39;"), new.replace("&#39;", "'").replace("'", "&#39;")
-        if old not in good:
-            pytest.skip("the policy is written with other quotes")
     assert "policy" in found((old, new))
 
 

