@@ -306,6 +306,13 @@ def test_a_system_that_does_not_fork_does_the_work_itself(monkeypatch):
     assert map_in_processes(lambda item: (item, os.getpid()), [1, 2, 3], 2) == [(n, os.getpid()) for n in (1, 2, 3)]
 
 
+@pytest.mark.skipif(not can_fork(), reason="this system does not fork safely")
+def test_work_inside_a_task_stays_in_its_process():
+    task = Task(lambda: (os.getpid(), map_in_processes(lambda _: os.getpid(), range(4), 2)))
+    child, found = task.result()
+    assert found == [child] * 4 and child != os.getpid()
+
+
 # Prose
 
 
