@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vart.check.secrecy import KINDS, traces
-from vart.check.secrecy.fold import Folded, fold
+from vart.check.secrecy.fold import Folded
 from vart.check.secrecy.glyphs import LOOKALIKES
+from vart.check.secrecy.search import _search as search
 
 RECORDS = Path(__file__).parents[1] / "records" / "secrecy"
 
@@ -230,16 +231,31 @@ def test_every_folded_character_leads_back(text: str) -> None:
         start, end = folded.span(index, index + 1)
         assert 0 <= start < end <= len(text)
         # What stands there is read as this.
-        assert fold(text[start:end]).strip() == "" or folded.native[index] in fold(text[start:end])
+        alone = Folded(text[start:end]).text
+        assert alone.strip() == "" or folded.text[index] in alone
 
 
-def test_traces_are_fast() -> None:
-    sentences = " ".join(sentence for language, sentence in INNOCENT if language == "sv")
-    text = sentences[:1000]
-    traces(text)
-    best = min(_seconds(text) for _ in range(20))
-    # Ordinary hardware needs some 0.3 ms; the limit leaves room for a busy machine.
-    assert best < 0.003
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from([text for _, text in INNOCENT + TELLING]), min_size=1, max_size=6))
+def test_a_line_tells_the_same_alone_and_beside_others_whatever_was_searched_before(texts: list[str]) -> None:
+    alone = [bool(search(text, frozenset())) for text in texts]
+    assert bool(traces("\n".join(texts))) == any(alone)
+    assert [bool(traces(text)) for text in texts] == alone
+
+
+def test_a_telephone_that_another_record_knows_is_still_looked_at() -> None:
+    line = "123 45 är numret"
+    known = frozenset({"12345"})
+    assert traces(line, known) == []
+    assert traces(line) != []
+    assert traces(line, known) == []
+
+
+@pytest.mark.parametrize("line", ["read: 2026-11-24", "source: 0123456789ab", 'code: "2c4d"'])
+def test_a_dull_line_is_dull_only_whole(line: str) -> None:
+    assert traces(line) == []
+    assert traces(f"{line}  # Hemligagatan 3") != []
+    assert traces(f"{line} Hemligagatan 3") != []
 
 
 def _seconds(text: str) -> float:

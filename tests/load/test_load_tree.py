@@ -310,7 +310,8 @@ def test_a_system_that_does_not_fork_does_the_work_itself(monkeypatch):
 def test_work_inside_a_task_stays_in_its_process():
     task = Task(lambda: (os.getpid(), map_in_processes(lambda _: os.getpid(), range(4), 2)))
     child, found = task.result()
-    assert found == [child] * 4 and child != os.getpid()
+    assert found == [child] * 4
+    assert child != os.getpid()
 
 
 # Prose

@@ -15,6 +15,7 @@ from vart.check.privacy import privacy_of_record
 from vart.check.secrecy import secrecy_across, secrecy_of_record, secrecy_of_translation
 from vart.languages import SOURCE
 from vart.load import Loaded
+from vart.load.parallel import map_in_processes, processors
 from vart.model import Language, OpenAddress, Problem, Service, ServiceTranslation, VocabularyTranslation, Where
 
 #: Rules that look at one record.
@@ -40,6 +41,8 @@ RECORD_RULES: tuple[Callable[[Service, Context], Iterator[Finding]], ...] = (
 )
 #: What makes no sense to ask while the file with the answers can not be read.
 _NEEDS = {references.vocabulary: "vocabulary.yml", references.areas: "areas.yml"}
+#: Below this many records a second process costs more than it saves.
+_PARALLEL_FROM = 200
 _DIRECTORY_RULES = (
     across.codes,
     across.term_codes,
@@ -61,15 +64,23 @@ def about_services(loaded: Loaded, context: Context, cache: Path | None = None) 
     directory = loaded.directory
     broken = {Path(problem.where.path).name for problem in loaded.problems}
     rules = [rule for rule in RECORD_RULES if _NEEDS.get(rule) not in broken]
-    documents: dict[str, LazyDocument] = {}
+    documents = {service_file(one.id): document_of(loaded, service_file(one.id)) for one in directory.services}
     placed: list[Placed] = []
-    for service in directory.services:
+
+    def look(service: Service) -> tuple[list[Placed], tuple[Finding, ...]]:
         file = service_file(service.id)
-        document = documents[file] = document_of(loaded, file)
-        for rule in rules:
-            placed += [Placed(file, finding, _touched(service, finding)) for finding in rule(service, context)]
-        for finding in memo.findings(document, "record", partial(_secrets, service, document, context)):
-            placed.append(Placed(file, finding))
+        found = [Placed(file, one, _touched(service, one)) for rule in rules for one in rule(service, context)]
+        return found, memo.findings(documents[file], "record", partial(_secrets, service, documents[file], context))
+
+    # Most of the work when nothing is remembered; what two processes found, one remembers.
+    processes = processors() if len(directory.services) >= _PARALLEL_FROM and memo.is_empty else 1
+    for service, (found, secrets) in zip(
+        directory.services, map_in_processes(look, directory.services, min(processes, 2)), strict=True
+    ):
+        file = service_file(service.id)
+        placed += found + [Placed(file, finding) for finding in secrets]
+        if processes > 1:
+            memo.remember(documents[file], "record", secrets)
     memo.keep()
     placed += secrecy_across(directory, documents)
     for file in sorted({Path(problem.where.path).name for problem in loaded.problems if _is_record(loaded, problem)}):

@@ -50,12 +50,25 @@ class Memo:
         """
         if self._cache is None:
             return tuple(find())
-        text = f"{document.path}\0{about}\0{document.text}".encode(errors="replace")
-        key = hashlib.blake2b(self._seed + text, digest_size=16).hexdigest()
+        key = self._key(document, about)
         found = self._fresh.get(key, self._cache.known.get(key))
         if found is None:
             found = self._fresh[key] = tuple(find())
         return found
+
+    def remember(self, document: LazyDocument, about: str, found: tuple[Finding, ...]) -> None:
+        """Take what another process found, as :meth:`findings` would have returned it."""
+        if self._cache is not None and (key := self._key(document, about)) not in self._cache.known:
+            self._fresh[key] = found
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is remembered from earlier runs."""
+        return self._cache is None or not self._cache.known
+
+    def _key(self, document: LazyDocument, about: str) -> str:
+        text = f"{document.path}\0{about}\0{document.text}".encode(errors="replace")
+        return hashlib.blake2b(self._seed + text, digest_size=16).hexdigest()
 
     def keep(self) -> None:
         """Write what is new."""

@@ -72,6 +72,7 @@ class Selections:
     def __init__(self, directory: Directory) -> None:
         self.directory = directory
         self.services = [service for service in directory.services if listed(service)]
+        self._alike: dict[tuple[str, int], list[Service]] = {}  # the same in every language
 
     @cached_property
     def by_need(self) -> dict[str, list[Service]]:
@@ -121,6 +122,12 @@ class Selections:
 
     def alike(self, service: Service, count: int = 4) -> list[Service]:
         """Return other services that help with what this one does best, for the same readers."""
+        found = self._alike.get((service.id, count))
+        if found is None:
+            found = self._alike[service.id, count] = self._find_alike(service, count)
+        return found
+
+    def _find_alike(self, service: Service, count: int) -> list[Service]:
         wanted = set(service.needs[:3])
         near = []
         for other in self.by_need.get(service.needs[0], ()):

@@ -97,9 +97,18 @@ class View:
         self._translations = translations
         self._terms = terms
         self._source = next(language for language in directory.languages if language.folder == SOURCE)
+        # Pages, cards and data ask for the same again and again.
+        self._messages: dict[str, Text] = {}
+        self._texts: dict[str, tuple[Service, Texts]] = {}
 
     def texts(self, service: Service) -> Texts:
         """Return a record's texts: translated, or Swedish that says so."""
+        known = self._texts.get(service.id)
+        if known is None or known[0] is not service:
+            known = self._texts[service.id] = (service, self._find_texts(service))
+        return known[1]
+
+    def _find_texts(self, service: Service) -> Texts:
         if self.catalog.is_source:
             return Texts(Text(service.summary), Text(service.for_whom or ""), Text(service.notes or ""), "source", None)
         found = self._translations.get(service.id)
@@ -167,9 +176,13 @@ class View:
 
     def message(self, swedish: str) -> Text:
         """Return an interface string, marked as Swedish when it is not translated."""
-        if self.catalog.has(swedish):
-            return Text(self.catalog.gettext(swedish))
-        return Text(swedish, self._source)
+        found = self._messages.get(swedish)
+        if found is None:
+            own = self.catalog.has(swedish)
+            found = self._messages[swedish] = (
+                Text(self.catalog.gettext(swedish)) if own else Text(swedish, self._source)
+            )
+        return found
 
     def day(self, day: date, language: Language | None = None) -> str:
         """Return a day in words, with European digits, in another language than the reader's if need be."""

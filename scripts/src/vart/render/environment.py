@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +51,12 @@ def marked(text: Text | str) -> Markup:
     html = with_numbers(text.value)
     if text.language is None:
         return html
-    return Markup('<span lang="{}" dir="{}">{}</span>').format(text.language.tag, text.language.dir, html)
+    return Markup(f"{_span(text.language.tag, text.language.dir)}{html}</span>")
+
+
+@cache
+def _span(tag: str, direction: str) -> str:
+    return f'<span lang="{escape(tag)}" dir="{escape(direction)}">'
 
 
 #: Digits that belong together: ``116 016``, ``020-50 50 50``, ``+46 (0)8-405 50 05``, ``9–17``, ``08:30–16:00``.
@@ -79,6 +84,8 @@ _KEPT = re.compile(r"</?(?:bdi|code|sup)\b")
 _BDI = r'<bdi class="nr" dir="ltr">\g<0></bdi>'
 
 
+# Names, days and labels come on many pages.
+@lru_cache(maxsize=8192)
 def with_numbers(text: str) -> Markup:
     """Escape a text and keep each number in it whole and in its order."""
     html = str(escape(text))
@@ -87,17 +94,19 @@ def with_numbers(text: str) -> Markup:
     return Markup(_NUMBERS.sub(r'<bdi class="nr" dir="ltr">\g<0></bdi>', html))
 
 
+@lru_cache(maxsize=8192)
 def number(digits: str) -> Markup:
     """Return a phone number that keeps its order and its line in every script."""
     # Without isolation 020-50 50 50 reads 50 50 50-020 in Arabic.
-    return Markup('<bdi class="nr" dir="ltr">{}</bdi>').format(digits)
+    return Markup(f'<bdi class="nr" dir="ltr">{escape(digits)}</bdi>')
 
 
+@lru_cache(maxsize=8192)
 def tel(digits: str) -> Markup:
     """Return a number as a link that calls it."""
     from vart.model.phone import dial
 
-    return Markup('<a href="{}">{}</a>').format(dial(digits), number(digits))
+    return Markup(f'<a href="{escape(dial(digits))}">{number(digits)}</a>')
 
 
 @cache

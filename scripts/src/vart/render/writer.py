@@ -28,11 +28,19 @@ def write_pages(pages: Iterable[tuple[str, bytes]], out: Path, previous: Path | 
         target = f"{base}/{path}"
         folder = target.rpartition("/")[0]
         if folder not in folders:
-            os.makedirs(folder, exist_ok=True)
+            _make(folder)
             folders.add(folder)
         if before is None or not link_if_same(f"{before}/{path}", target, content):
             write(target, content)
     return len(written)
+
+
+def _make(folder: str) -> None:
+    # Nearly every page has a folder of its own, right below one that is there.
+    try:
+        os.mkdir(folder)
+    except OSError:
+        os.makedirs(folder, exist_ok=True)
 
 
 def write(target: str, content: bytes) -> None:
@@ -49,9 +57,11 @@ def link_if_same(old: str, target: str, content: bytes) -> bool:
         with open(old, "rb", buffering=0) as file:
             if file.read() != content:
                 return False
-        if os.path.exists(target):
+        try:
+            os.link(old, target)
+        except FileExistsError:
             os.unlink(target)
-        os.link(old, target)
+            os.link(old, target)
     except OSError:
         return False
     return True

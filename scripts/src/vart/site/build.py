@@ -58,6 +58,8 @@ class Build:
     use_cache: bool = True
     problems: list[Problem] = field(default_factory=list)
     _tasks: list[Task] = field(default_factory=list)
+    _catalogs: dict[str, Catalog] = field(default_factory=dict)
+    _targets: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
 
     def load(self) -> None:
         """Read and check the records and the prose's front matter.
@@ -69,7 +71,7 @@ class Build:
         self.overrides = self.overrides or self.root / "overrides"
         cache_folder = self.root / ".cache" / "vart"
         self._cache_folder = cache_folder if self.use_cache else None
-        self.loaded: Loaded = load_directory(self.paths, self._cache("services"))
+        self.loaded: Loaded = load_directory(self.paths, self.store("services"))
         directory = self.loaded.directory
         self._refuse_unknown_languages()
         if self.only:
@@ -79,7 +81,7 @@ class Build:
             )
             directory = directory.model_copy(update={"languages": languages})
         folders = [one.folder for one in self._prose_languages()]
-        self.prose, unread = load_prose(self.paths, folders, self.docs, self._cache("facts"))
+        self.prose, unread = load_prose(self.paths, folders, self.docs, self.store("facts"))
         self.problems = [
             *self.loaded.problems,
             *unread,
@@ -113,7 +115,8 @@ class Build:
     def _prose_languages(self) -> list[Language]:
         return [one for one in self.loaded.directory.languages if one.state == "open" or one.folder == SOURCE]
 
-    def _cache(self, name: str) -> Cache | None:
+    def store(self, name: str) -> Cache | None:
+        """Return what earlier builds left under a name; None when nothing is to be remembered."""
         return Cache(self._cache_folder, name) if self._cache_folder else None
 
     def stop_on_errors(self) -> None:
@@ -145,7 +148,7 @@ class Build:
 
     def view(self, language: Language) -> tuple[View, list[Problem]]:
         """Return the directory in one language, and what was wrong with its translation files."""
-        catalog = Catalog(language, self.overrides / "locales")
+        catalog = self.catalog(language)
         if language.folder == SOURCE:
             return View(self.core.directory, catalog, {}, None), []
         faulty = [
@@ -156,7 +159,7 @@ class Build:
             )
             for message, line in catalog.faulty
         ]  # fmt: skip
-        translations, problems = load_translations(self.paths, language.folder, self._cache(f"texts-{language.folder}"))
+        translations, problems = load_translations(self.paths, language.folder, self.store(f"texts-{language.folder}"))
         terms, term_problems = load_terms(self.paths, language.folder)
         problems = faulty + problems + term_problems
         problems += check_language(
@@ -238,7 +241,7 @@ class Build:
             return mine | every | {service.code for service in services}
         texts = self.paths.directory / "translations" / language.folder / "services"
         mine |= {service.code for service in services if (texts / f"{service.id}.yml").exists()}
-        catalog = Catalog(language, self.overrides / "locales")
+        catalog = self.catalog(language)
         if catalog.is_variety:
             return mine
         view = View(self.core.directory, catalog, {}, load_terms(self.paths, language.folder)[0])
@@ -257,12 +260,27 @@ class Build:
 
     def words(self, language: Language) -> Words:
         """Return the interface strings of a language."""
-        return Words(View(self.core.directory, Catalog(language, self.overrides / "locales"), {}, None))
+        return Words(View(self.core.directory, self.catalog(language), {}, None))
 
-    def link_targets(self, language: Language) -> dict[str, dict[str, str]]:
-        """Return the addresses that prose may name by id, as ``service:bris`` or ``need:talk``."""
+    def catalog(self, language: Language) -> Catalog:
+        """Return the catalogue of a language, read once."""
+        found = self._catalogs.get(language.folder)
+        if found is None:
+            found = self._catalogs[language.folder] = Catalog(language, self.overrides / "locales")
+        return found
+
+    def link_targets(self, folder: str) -> dict[str, dict[str, str]]:
+        """Return the addresses that prose may name by id, as ``service:bris`` or ``need:talk``.
+
+        :param folder: the language's, or what stands for it.
+        """
+        found = self._targets.get(folder)
+        if found is None:
+            found = self._targets[folder] = self._link_targets(f"{self.site.base}/{folder}")
+        return found
+
+    def _link_targets(self, base: str) -> dict[str, dict[str, str]]:
         directory = self.core.directory
-        base = f"{self.site.base}/{language.folder}"
 
         def terms(group: str) -> dict[str, str]:
             return {name: f"{base}/{term.code}/" for name, term in directory.vocabulary.groups[group].items() if term.code}
@@ -283,7 +301,7 @@ class Build:
 def door_pages(build: Build):  # noqa: ANN201 - an iterator of (path, bytes)
     """Yield the language chooser at ``/`` and the 404 page of hosts that know only one."""
     core = build.core
-    words = {language.folder: Catalog(language, build.overrides / "locales") for language in build.languages}
+    words = {language.folder: build.catalog(language) for language in build.languages}
 
     def url(path: str = "", language: Language | None = None) -> str:
         folder = f"{language.folder}/" if language else ""

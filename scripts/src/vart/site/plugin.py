@@ -25,6 +25,7 @@ from vart.render.citations import entries, late_notice, law_list, mark_citations
 from vart.render.messages import EASY_STATE, STATE
 from vart.render.plan_page import plan_html
 from vart.render.word_list import word_list
+from vart.site.converted import HOLE, Converted
 from vart.site.build import Build, BuildFailed, build_day
 from vart.site.options import VartConfig, site_of
 from vart.site.prose import number_links, resolve_links
@@ -64,6 +65,8 @@ class VartPlugin(BasePlugin[VartConfig]):
         out = Path(config.site_dir)
         self._shown: dict[str, tuple[ProsePage, Language]] = {}
         self._pages: dict[str, LanguagePages] = {}
+        self._keys: dict[str, str] = {}
+        self._converted = Converted(self.build.store("prose"), (config.markdown_extensions, config.mdx_configs))
         for file in list(files):
             folder = file.src_uri.partition("/")[0]
             if file.src_uri.startswith(_UNWANTED) or file.src_uri.endswith(".map") or folder in self._folders:
@@ -86,7 +89,7 @@ class VartPlugin(BasePlugin[VartConfig]):
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
-        """Put addresses in place of ids."""
+        """Put addresses in place of ids. A text whose HTML is known needs no converting."""
         shown = self._shown.get(page.file.src_uri)
         if shown is None:
             return markdown
@@ -96,15 +99,22 @@ class VartPlugin(BasePlugin[VartConfig]):
         words = self._language_pages(language).words
         spoken = words.plain("källa") if source.folder == language.folder else "källa"
         numbers = entries(self._numbered(source), self.build.prose.facts)[1]
-        return mark_citations(resolve_links(markdown, self.build.link_targets(language)), numbers, spoken)
+        text = mark_citations(resolve_links(markdown, self.build.link_targets(HOLE)), numbers, spoken)
+        key = self._keys[page.file.src_uri] = self._converted.key(source.name, text)
+        return text if self._converted.get(key) is None else ""
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
-        """Keep numbers that can be called whole and in their order, as everywhere else."""
-        if page.file.src_uri not in self._shown:
+        """Keep numbers that can be called whole and in their order, as everywhere else; let links lead on."""
+        key = self._keys.get(page.file.src_uri)
+        if key is None:
             return html
-        html = number_links(html)
-        # Ranges and years turn round in a right-to-left line just as phone numbers do.
-        return keep_numbers(html)
+        known = self._converted.get(key)
+        if known is None:
+            # Ranges and years turn round in a right-to-left line just as phone numbers do.
+            known = keep_numbers(number_links(html))
+            self._converted.put(key, known)
+        _, language = self._shown[page.file.src_uri]
+        return known.replace(f'href="{self.build.site.base}/{HOLE}/', f'href="{self.build.site.base}/{language.folder}/')
 
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Give the prose template its content and its notice."""
@@ -166,6 +176,7 @@ class VartPlugin(BasePlugin[VartConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Wait for the writers."""
+        self._converted.keep()
         try:
             count = self.build.finish(Path(config.site_dir), self.previous)
         except BuildFailed as error:
@@ -186,10 +197,10 @@ class VartPlugin(BasePlugin[VartConfig]):
     def _language_pages(self, language: Language) -> LanguagePages:
         found = self._pages.get(language.folder)
         if found is None:
-            from vart.languages import Catalog, View
+            from vart.languages import View
             from vart.load import load_terms
 
-            catalog = Catalog(language, self.build.overrides / "locales")
+            catalog = self.build.catalog(language)
             # What is wrong with the words is told by the writers, who read them too.
             terms, _ = load_terms(self.build.paths, language.folder)
             view = View(self.build.core.directory, catalog, {}, terms)

@@ -32,6 +32,7 @@ streets.add_to(_PHRASES)
 directions.add_to(_PHRASES)
 _LATIN = "\u036f"
 _LAST_THREE = streets.LAST_THREE | {"ans", "ens"}
+_STREET_ENDS = (*streets.ENDS, "gatans", "vagens")
 
 #: What shows that a run of characters without blanks is a web or mail address.
 _ADDRESS = re.compile(
@@ -55,6 +56,42 @@ def traces(text: str, phones: Container[str] = frozenset()) -> list[Trace]:
     :param text: any text, web addresses included.
     :param phones: digits of numbers that are known to be telephones, so that they are not read as postcodes.
     """
+    return [] if _CLEAN.all(text, phones) else _search(text, phones)
+
+
+class _Lines:
+    """Lines that were searched before and tell nothing, whatever telephones are known: files are much alike.
+
+    Nothing reaches over a line break, so a text of clean lines is clean. Lines that are new are searched together, in
+    their order; when they tell something the whole text is searched, and nothing is remembered.
+    """
+
+    #: Longer lines are hardly ever seen twice; the bound keeps a long process small.
+    LENGTH, MOST = 90, 50_000
+    #: A line with as many digits as a postcode may be clean only because they are a known telephone's.
+    NUMBER = re.compile(r"\d(?:\D{0,3}\d){4}")
+    #: Days, codes and fingerprints are in every file, never twice the same, and hold no words.
+    DULL = re.compile(r" *(?:- )?(?:[a-z_]+: [12]\d{3}-\d\d-\d\d|source: [0-9a-f]{12}|code: \"?[a-z0-9]{4}\"?)?")
+
+    def __init__(self) -> None:
+        self._clean: set[str] = set()
+
+    def all(self, text: str, phones: Container[str]) -> bool:
+        """Say whether no line of ``text`` tells anything."""
+        lines = text.split("\n")
+        fresh = [line for line in lines if line not in self._clean and not self.DULL.fullmatch(line)]
+        if fresh and _search("\n".join(fresh), phones):
+            return False
+        if len(self._clean) > self.MOST:
+            self._clean.clear()
+        self._clean.update(line for line in fresh if len(line) <= self.LENGTH and not self.NUMBER.search(line))
+        return True
+
+
+_CLEAN = _Lines()
+
+
+def _search(text: str, phones: Container[str]) -> list[Trace]:
     found: list[Trace] = []
     prose = text
     addresses = _addresses(text)
@@ -83,8 +120,37 @@ def _in_prose(folded: Folded, phones: Container[str]) -> Iterator[Hit]:
     yield from directions.patterns(folded)
 
 
+class _Words:
+    """Words that no rule looks for, and those that one does; most words of a text were met before."""
+
+    MOST = 100_000
+
+    def __init__(self) -> None:
+        self._dull: set[str] = set()
+
+    def none_of_interest(self, text: str) -> bool:
+        """Say whether no word of ``text`` can be part of a place by itself."""
+        fresh = set(WORD.findall(text)) - self._dull
+        dull = {word for word in fresh if not self._of_interest(word)}
+        if len(self._dull) > self.MOST:
+            self._dull.clear()
+        self._dull |= dull
+        return len(dull) == len(fresh)
+
+    @staticmethod
+    def _of_interest(word: str) -> bool:
+        if word.endswith(_STREET_ENDS) and len(word) > 4:
+            return True
+        return (word[0] > _LATIN and streets.by_ear(word, 0) is not None) or _PHRASES.known(word) is not None
+
+
+_WORDS = _Words()
+
+
 def _in_words(folded: Folded, *, spelt: bool = False) -> Iterator[Hit]:
     text, cased = folded.text, folded.cased
+    if _WORDS.none_of_interest(text) and (folded.native is text or _WORDS.none_of_interest(folded.native)):
+        return
     for match in WORD.finditer(text):
         word = match[0]
         if word[-3:] in _LAST_THREE and len(word) > 4:
