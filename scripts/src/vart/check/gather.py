@@ -72,8 +72,8 @@ def about_services(loaded: Loaded, context: Context, cache: Path | None = None) 
         found = [Placed(file, one, _touched(service, one)) for rule in rules for one in rule(service, context)]
         return found, memo.findings(documents[file], "record", partial(_secrets, service, documents[file], context))
 
-    # Most of the work when nothing is remembered; what two processes found, one remembers.
-    processes = processors() if len(directory.services) >= _PARALLEL_FROM and memo.is_empty else 1
+    # What two processes found, one remembers.
+    processes = processors() if len(directory.services) >= _PARALLEL_FROM else 1
     for service, (found, secrets) in zip(
         directory.services, map_in_processes(look, directory.services, min(processes, 2)), strict=True
     ):

@@ -61,11 +61,6 @@ class Memo:
         if self._cache is not None and (key := self._key(document, about)) not in self._cache.known:
             self._fresh[key] = found
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is remembered from earlier runs."""
-        return self._cache is None or not self._cache.known
-
     def _key(self, document: LazyDocument, about: str) -> str:
         text = f"{document.path}\0{about}\0{document.text}".encode(errors="replace")
         return hashlib.blake2b(self._seed + text, digest_size=16).hexdigest()

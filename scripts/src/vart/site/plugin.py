@@ -84,8 +84,9 @@ class VartPlugin(BasePlugin[VartConfig]):
         return files
 
     def on_env(self, env: Any, **_: Any) -> Any:
-        """Give MkDocs' environment what our templates use."""
+        """Give MkDocs' environment what our templates use, and let it keep what it compiles."""
         furnish(env)
+        env.bytecode_cache = self.build.core.environment.bytecode_cache
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
