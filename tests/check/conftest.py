@@ -123,7 +123,7 @@ def _literals(node: ast.expr) -> Iterator[str]:
 def msgids() -> dict[str, list[str]]:
     """Return every message and remedy of the checks, with the files that say it."""
     package = Path(vart.__file__).parent
-    load = [package / "load" / name for name in ("strict_yaml.py", "typed.py", "tree.py", "prose.py")]
+    load = [package / "load" / name for name in ("strict_yaml.py", "typed.py", "tree.py", "prose.py", "facts.py")]
     found: dict[str, list[str]] = {}
     for path in [*load, *sorted((package / "hours").glob("*.py")), *sorted((package / "check").rglob("*.py"))]:
         for text in sentences(path):

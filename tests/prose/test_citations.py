@@ -159,12 +159,12 @@ def test_a_list_inside_swedish_text_says_its_own_language(views, real: Loaded) -
     )
 
 
-def test_the_plans_list_has_laws_and_publishers(views) -> None:
+def test_the_plans_list_has_laws_and_says_where_the_rest_stands(views) -> None:
     lines, _ = entries(["1.1", "1.8"], FACTS)
     others, _ = entries(["1.4"], FACTS)
     listed = law_list(lines, others, *views["sv"])
     assert listed.count("<li>") == 2
-    assert 'bygger på <bdi lang="sv" dir="ltr">Polisen</bdi>' in listed
+    assert "på sidorna som stegen leder till" in listed
     assert "href" not in listed
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from vart.check.plan import check_plan, check_plan_translation
 from vart.load import Loaded, Paths
 from vart.load.plan import load_plan, load_plan_translation
+from vart.load.prose import load_prose
 from vart.model.facts import NO_FACTS
 from vart.model.plan import Plan, When
 from vart.render.plan_page import conditions, plan_rules, ticks
@@ -136,3 +138,12 @@ def test_a_faulty_translation_is_told_of(plan: Plan, project_root: Path, make_la
     broken.__dict__.pop("texts", None)
     found = [one.rule for one in check_plan_translation(plan, broken, english, real_day)]
     assert sorted(found) == ["translation-field", "translation-field", "translation-stale"]
+
+
+def test_every_fact_of_the_plan_stands_on_a_page_that_a_step_leads_to(plan: Plan, project_root: Path) -> None:
+    """The plan's own list names laws only, and says that those pages have the sources whole."""
+    pages = {page.name: page for page in load_prose(Paths(project_root), ["sv"])[0]}
+    read_on = set(re.findall(r"\]\(page:([a-z-]+)\)", pages["my-plan"].markdown))
+    reached = {name for step in plan.steps.values() for name in step.pages} | read_on
+    told = {fact for name in reached for fact in pages[name].cited}
+    assert set(plan.cited) | set(pages["my-plan"].cited) <= told

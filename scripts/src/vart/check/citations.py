@@ -228,11 +228,11 @@ def old_law(
     :param place: gives line and column of a character of ``text``.
     :param confirmed: chapters and sections of the new act that were read; empty for not asking.
     """
-    gone = "The Social Services Act of 2001 is gone since 1 July 2025"
     for match in [*_OLD_LAW.finditer(text), *_OLD_NUMBERS.finditer(text)]:
         yield Problem(
-            Where(path, *place(match.start())), "old-law", gone, "cite the act of 2025 (2025:400), or take it out"
-        )
+            Where(path, *place(match.start())), "old-law", "The Social Services Act of 2001 is gone since 1 July 2025",
+            "cite the act of 2025 (2025:400), or take it out",
+        )  # fmt: skip
     for match in _SOCIAL_LAW.finditer(text):
         rest = re.sub(r"^ \(2025:400\)", "", text[match.end() : match.end() + 90])
         another = _LAW_NAMED.search(rest)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from vart.languages import View
 from vart.model import Language
@@ -91,21 +91,21 @@ def source_list(lines: Sequence[Entry], view: View, words: Words, around: Langua
 def law_list(
     lines: Sequence[Entry], others: Iterable[Entry], view: View, words: Words, around: Language | None = None
 ) -> Markup:
-    """Return a shorter list: laws by number, and in one sentence who the rest of the advice comes from.
+    """Return a shorter list: laws by number, and in one sentence where the rest is told.
 
-    The plan cites so much that all of it would double the weight of its page; the pages that its steps lead to have
-    the sources whole.
+    The plan cites so much that all of it would double the weight of its page. Every fact that it cites stands on a
+    page that one of its steps leads to, with its sources whole; a test holds that.
 
     :param lines: what has a law, in the order of the numbers.
     :param others: what has none.
     """
     _ = words
-    publishers = dict.fromkeys(source.title.partition(",")[0] for line in others for source in line.sources)
     about = [*_about([*lines, *others], view, words)]
-    if publishers:
-        names = Markup('<bdi lang="sv" dir="ltr">{}</bdi>').format(", ".join(publishers))
-        about.append(_("Råd utan nummer bygger på {names}.", names=names))
-    about.append(_("Hela källorna, med länkar, står på sidorna som stegen leder till."))
+    about.append(
+        _(
+            "Hela källorna, med länkar, står på sidorna som stegen leder till. Där står också vad råden utan nummer bygger på."
+        )
+    )
     items = Markup("\n").join(_item(line._replace(sources=()), view, words, None) for line in lines)
     return _folded(about, items, view, words, around)
 
@@ -138,14 +138,15 @@ def tongue(language: Language | None) -> Markup:
 
 def _item(line: Entry, view: View, words: Words, common: date | None) -> Markup:
     _ = words
-    laws = {law: _link(law, None) for law in line.laws}
+    swedish = view.catalog.is_source or view.catalog.is_variety
+    laws = {law: _link(law, None, swedish) for law in line.laws}
     parts: list[Markup] = []
     for source in line.sources:
         # A law that we read in its own text is named once, with its section, and leads to the text.
         own = [law for law in laws if _names(source, law)]
-        laws |= {law: _link(law, source.url) for law in own}
+        laws |= {law: _link(law, source.url, swedish) for law in own}
         if not own:
-            parts.append(_link(source.title, source.url))
+            parts.append(_link(source.title, source.url, swedish))
             if source.published:
                 parts[-1] += Markup(" ({})").format(source.published)
             if common is None:
@@ -154,7 +155,7 @@ def _item(line: Entry, view: View, words: Words, common: date | None) -> Markup:
     named = Markup("; ").join([*laws.values(), *parts])
     if not named:
         named = _("Vårt eget råd, utan källa.")
-    elif not (view.catalog.is_source or view.catalog.is_variety):
+    elif not swedish:
         named = Markup('<bdi lang="sv" dir="ltr">{}</bdi>').format(named)
     sign = Markup(" – <b>{}</b>").format(_("inte kontrollerad än")) if line.unconfirmed else Markup("")
     return Markup("<li>{}{}</li>").format(named, sign)
@@ -166,9 +167,11 @@ def _names(source: PublicSource, law: str) -> bool:
     return law == name or (law.startswith(name) and law[len(name) : len(name) + 1] == " ")
 
 
-def _link(title: str, url: str | None) -> Markup:
+def _link(title: str, url: str | None, swedish: bool) -> Markup:
     name = title.replace(" §", "\u00a0§")
-    return Markup('<a href="{}" rel="noreferrer">{}</a>').format(url, with_numbers(name)) if url else with_numbers(name)
+    # Among other languages the whole line is one Swedish run from left to right: its numbers need nothing more.
+    text = with_numbers(name) if swedish else escape(name)
+    return Markup('<a href="{}" rel="noreferrer">{}</a>').format(url, text) if url else text
 
 
 def late_notice(review_by: date, today: date, view: View, words: Words, around: Language | None = None) -> Markup:
