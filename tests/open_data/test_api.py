@@ -133,8 +133,9 @@ def test_json_ndjson_and_csv_of_a_list_hold_the_same_services(site, read, rows):
         services = read(path)["services"]
         codes = [one["code"] for one in services]
         assert read(path)["meta"]["count"] == len(codes)
-        lines = path.with_suffix(".ndjson").read_text("utf-8").splitlines()
-        assert [json.loads(line) for line in lines] == services
+        if path.stem == "services":
+            lines = path.with_suffix(".ndjson").read_text("utf-8").splitlines()
+            assert [json.loads(line) for line in lines] == services
         table = rows(path.with_suffix(".csv"))
         assert [row["code"] for row in table] == codes
         for row, service in zip(table, services, strict=True):

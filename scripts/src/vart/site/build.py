@@ -98,6 +98,14 @@ class Build:
         )
         about = next((page.meta.code for page in self.prose if page.name == "open-data"), "")
         self.data = open_data.Shared.of(directory, self.core.selections, self.site, about)
+        self.problems += [
+            Problem(
+                Where(self.paths.relative(self.paths.service(service.id))), "secrecy-data",
+                "The open data leaves this record out: read together, its texts may tell where it is",
+                "write them so that no word can be part of an address", "warning",
+            )
+            for service in self.data.withheld
+        ]  # fmt: skip
 
     def _refuse_unknown_languages(self) -> None:
         known = [language.folder for language in self.loaded.directory.open_languages]

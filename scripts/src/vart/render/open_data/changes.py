@@ -38,7 +38,7 @@ def changes(shared: Shared) -> list[dict[str, Any]]:
             "id": one.id,
             "name": one.name,
             "status": one.status,
-            "updated": updated(one).isoformat(),
+            "updated": shared.days[one.id].isoformat(),
             "what": _what(one),
             "fingerprint": fingerprint(one),
         }
@@ -113,7 +113,7 @@ def atom(shared: Shared, view: View, words: Words) -> bytes:
         f'<link rel="license" href={quoteattr(LICENSE["url"])}/>',
         f"<rights>{LICENSE['name']}</rights>",
     ]
-    newest = sorted(shared.listed, key=lambda one: (-updated(one).toordinal(), one.code))
+    newest = sorted(shared.listed, key=lambda one: (-shared.days[one.id].toordinal(), one.code))
     for service in newest[:ENTRIES]:
         lines += _entry(service, shared, view, words)
     lines += [

@@ -26,11 +26,13 @@ def tells_a_place(service: Service, view: View | None = None) -> bool:
     phones = known_phones(service, None)
     if view is not None:
         texts = view.texts(service)
-        found = [str(text) for text in (texts.summary, texts.for_whom, texts.notes) if text]
+        prose = found = [str(text) for text in (texts.summary, texts.for_whom, texts.notes) if text]
     else:
         found = list(_strings(service.model_dump(mode="json", exclude={"code", "to_ask"})))
-    # Halves of an address may stand in two texts, so they are read together, too.
-    return any(traces(" ".join(text.split()), phones) for text in [*found, " ".join(found)])
+        prose = [service.name, service.summary, service.for_whom or "", service.notes or ""]
+    # A line break ends what belongs together. Halves of an address may stand in two texts: those are read joined, too.
+    lines = "\n".join(" ".join(text.split()) for text in found)
+    return bool(traces(lines, phones) or traces(" ".join(" ".join(prose).split()), phones))
 
 
 def _strings(value: object) -> Iterable[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from vart.languages import View
-from vart.model import Directory, OpenAddress, OpenService, Operator, Service
+from vart.model import Directory, OpenAddress, OpenService, Operator, Service, Source
 from vart.render.environment import Words
 from vart.render.messages import COST, INTERPRETER, REFERRAL
 from vart.render.open_data.hsds_channels import contact, first_value, phone, schedules
@@ -128,7 +128,7 @@ def hsds_service(service: Service, view: View, terms: Terms, words: Words, direc
         else [],
         "contacts": contacts,
         "attributes": _attributes(id_, service, terms),
-        "metadata": [_source(id_, index, source) for index, source in enumerate(service.sources)],
+        "metadata": [one for index, source in enumerate(service.sources) for one in _provenance(id_, index, source)],
     }
     return {name: value for name, value in found.items() if value is not None and value != []}
 
@@ -228,16 +228,27 @@ def _county(service: OpenService, directory: Directory) -> str:
     return ""
 
 
-def _source(id_: str, index: int, source: Any) -> dict[str, str]:
-    """Return a source as provenance: what was read, when, and who says it."""
-    return {
-        "id": uid(id_, "source", str(index)),
+def _provenance(id_: str, index: int, source: Source) -> Iterator[dict[str, str]]:
+    """Yield a source as provenance: what was read, when, and who says it; then what else is known of it, one by one."""
+    common = {
         "resource_id": id_,
         "resource_type": "service",
         "last_action_date": source.read.isoformat(),
         "last_action_type": "read",
+        "updated_by": source.type,
+    }
+    yield common | {
+        "id": uid(id_, "source", str(index)),
         "field_name": "source",
         "previous_value": source.title or "",
         "replacement_value": source.url or "",
-        "updated_by": source.type,
     }
+    known = {"published": source.published, "checked": source.checked, "says": source.says}
+    for name, value in known.items():
+        if value:
+            yield common | {
+                "id": uid(id_, "source", str(index), name),
+                "field_name": f"source {name}",
+                "previous_value": "",
+                "replacement_value": str(value),
+            }

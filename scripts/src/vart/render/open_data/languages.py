@@ -12,7 +12,7 @@ from vart.render.environment import Words
 from vart.render.open_data.changes import atom
 from vart.render.open_data.guard import tells_a_place
 from vart.render.open_data.hsds import hsds_files
-from vart.render.open_data.meta import API, HSDS, SUMS, document, encode, listing, meta, newest
+from vart.render.open_data.meta import API, HSDS, SUMS, document, encode, listing, meta
 from vart.render.open_data.record import public_record
 from vart.render.open_data.shared import Shared
 from vart.render.open_data.tables import (
@@ -81,7 +81,7 @@ class LanguageData:
         return tuple(one for one in self.shared.listed if one.id in shown)
 
     def _head(self, path: str, services: tuple[Service, ...], **more: Any) -> dict[str, Any]:
-        return meta(self.site, path, newest(services, self.shared.day), language=self.tag, **more)
+        return meta(self.site, path, self.shared.newest(services), language=self.tag, **more)
 
     def _list(
         self, name: str, services: tuple[Service, ...], encoded: dict[str, Encoded], about: dict[str, str]
@@ -90,7 +90,9 @@ class LanguageData:
         shown = [encoded[one.id] for one in services if one.id in encoded]
         head = self._head(f"{path}.json", services, count=len(shown), **about)
         yield f"{path}.json", listing(head, "services", [one.json for one in shown])
-        yield f"{path}.ndjson", b"".join(one.json + b"\n" for one in shown)
+        if not about:
+            # Lines are for programs that read everything; lists by something are short enough to be read whole.
+            yield f"{path}.ndjson", b"".join(one.json + b"\n" for one in shown)
         yield f"{path}.csv", table(SERVICE_COLUMNS, (one.line for one in shown))
 
     def _vocabulary(self) -> Iterator[File]:

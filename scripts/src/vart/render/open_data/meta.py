@@ -30,15 +30,6 @@ def updated(service: Service) -> date:
     return max(days)
 
 
-def newest(services: Iterable[Service], fallback: date) -> date:
-    """Return the newest day of any of the records; ``fallback`` when there are none.
-
-    The time of a file is that of what it shows and not of the build: a file whose records stay the same stays the
-    same, byte for byte.
-    """
-    return max(map(updated, services), default=fallback)
-
-
 def meta(site: Site, path: str, day: date, *, language: str | None = None, **more: Any) -> dict[str, Any]:
     """Return the head of a JSON file.
 

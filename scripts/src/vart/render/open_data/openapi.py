@@ -69,7 +69,7 @@ def _paths():
     yield f"{by_language}/sources.csv", _get("All sources as a table", parameters=("lang",))
     yield f"{by_language}/services/{{code}}.json", _get("One service", "ServiceFile", ("lang", "code"))
     for folder, words in FOLDERS.items():
-        for extension, shape in (("json", "Services"), ("ndjson", "Service"), ("csv", None)):
+        for extension, shape in (("json", "Services"), ("csv", None)):
             path = f"{by_language}/{folder}/{{{folder}}}.{extension}"
             yield path, _get(f"Services by {words}", shape, ("lang", folder))
     yield f"{by_language}/vocabulary.json", _get("The words that records use", "Vocabulary", ("lang",))

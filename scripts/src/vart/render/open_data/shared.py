@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from vart.find import Selections
 from vart.model import Directory, Service
 from vart.render.open_data.guard import tells_a_place
-from vart.render.open_data.meta import newest
+from vart.render.open_data.meta import updated
 from vart.render.options import Site
 
 
@@ -34,9 +34,13 @@ class Shared(NamedTuple):
     listed: tuple[Service, ...]
     pages: tuple[Service, ...]
     groups: tuple[Group, ...]
+    #: The day of each service's last change, by its id, and the newest of them.
+    days: Mapping[str, date]
     day: date
     #: Code of the public page about the data, or "".
     page: str
+    #: Confidential records that tell a place; keepers are told, readers of the data are not.
+    withheld: tuple[Service, ...] = ()
 
     @classmethod
     def of(cls, directory: Directory, selections: Selections, site: Site, page: str = "") -> Shared:
@@ -44,14 +48,26 @@ class Shared(NamedTuple):
 
         :param page: code of the public page about the data.
         """
-        pages = tuple(one for one in directory.services if one.status != "draft" and not tells_a_place(one))
+        told = {one.id for one in directory.services if one.status != "draft" and tells_a_place(one)}
+        pages = tuple(one for one in directory.services if one.status != "draft" and one.id not in told)
+        withheld = tuple(one for one in directory.services if one.id in told)
         known = {one.id for one in pages}
         listed = tuple(one for one in selections.services if one.id in known)
         groups = tuple(
             Group(folder, name, tuple(one for one in services if one.id in known))
             for folder, name, services in _groups(directory, selections)
         )
-        return cls(directory, site, listed, pages, groups, newest(listed, site.today), page)
+        days = {one.id: updated(one) for one in pages}
+        day = max((days[one.id] for one in listed), default=site.today)
+        return cls(directory, site, listed, pages, groups, days, day, page, withheld)
+
+    def newest(self, services: Iterable[Service]) -> date:
+        """Return the newest day of any of the services, of all when there are none.
+
+        The time of a file is that of what it shows and not of the build: a file whose records stay the same stays the
+        same, byte for byte.
+        """
+        return max((self.days[one.id] for one in services), default=self.day)
 
 
 #: What the folders of lists are called, and what they are lists by.
@@ -79,8 +95,12 @@ def _groups(directory: Directory, selections: Selections) -> Iterable[tuple[str,
     for area in directory.areas:
         around = [one for _, services in selections.around(area.id) for one in services]
         yield "areas", area.id, list(dict.fromkeys(around))
-    for tag in spoken_tags(selections.services):
-        yield "spoken", tag, [one for one in selections.services if tag in spoken(one)]
+    by_tag: dict[str, list[Service]] = {}
+    for one in selections.services:
+        for tag in spoken(one):
+            by_tag.setdefault(tag, []).append(one)
+    for tag in sorted(by_tag):
+        yield "spoken", tag, by_tag[tag]
 
 
 def spoken(service: Service) -> set[str]:

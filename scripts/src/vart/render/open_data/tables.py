@@ -14,7 +14,7 @@ BOM = "\ufeff"
 #: What stands between several values of one cell.
 BETWEEN = "; "
 #: A cell that begins with one of these is worked out by a spreadsheet instead of shown (OWASP, "CSV Injection").
-FORMULA = ("=", "@", "\t", "\r")
+FORMULA = frozenset("=@\t\r")
 
 SERVICE_COLUMNS = (
     "code", "id", "name", "kind", "status", "operator", "operator_type", "operator_url", "summary", "for_whom", "notes",
@@ -50,7 +50,7 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     text = value if isinstance(value, str) else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if text[:1] in FORMULA and text else text
 
 
 def service_line(record: dict[str, Any]) -> str:
