@@ -27,14 +27,13 @@ def command(
     \b
     scripts/vart new --name "Kvinnojouren Exempel" --kind helpline
     """
-    from vart.exchange.names import slug, taken_codes
+    from vart.exchange.names import fresh_code, slug, taken_codes
     from vart.load import load_directory
     from vart.load.template import record_template
-    from vart.model import new_code
 
     paths = project(root)
     directory = load_directory(paths).directory
-    code = new_code(taken_codes(paths, directory))
+    code = fresh_code(taken_codes(paths, directory))
     if only_code:
         click.echo(code)
         return

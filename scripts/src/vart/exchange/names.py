@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from vart.check.secrecy import traces
 from vart.load import Paths
-from vart.model import Directory
+from vart.model import Directory, new_code
 from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES
 
 
@@ -14,6 +15,17 @@ def slug(name: str) -> str:
     """Return a file name for a service's name: ``Ärlighet & Mod`` → ``arlighet-mod``."""
     plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+
+
+def fresh_code(taken: set[str]) -> str:
+    """Return a code that nothing has, and that does not look like a floor (``63tr``) or a place code (``7w3w``).
+
+    The checks would take such a code in a confidential record for what it looks like.
+    """
+    while True:
+        code = new_code(taken)
+        if not traces(f"code: {code}"):
+            return code
 
 
 def taken_codes(paths: Paths, directory: Directory) -> set[str]:

@@ -18,11 +18,11 @@ from vart.check.gather import RECORD_RULES
 from vart.check.report import sentence
 from vart.exchange.compose import compose
 from vart.exchange.draft import Origin, make_draft
-from vart.exchange.names import slug, taken_codes
+from vart.exchange.names import fresh_code, slug, taken_codes
 from vart.exchange.notes import Note, Notes, NotReadableError
 from vart.exchange.reading import Raw, read
 from vart.load import Loaded, Paths, load_directory
-from vart.model import Directory, Problem, is_code, new_code, parse_service
+from vart.model import Directory, Problem, is_code, parse_service
 from vart.model.phone import canonical
 
 _NUMBERS = ("phone", "sms", "text_relay")
@@ -110,7 +110,7 @@ def _drafts(
         if not notes.is_refused:
             code = raw.data.get("code")
             if not (isinstance(code, str) and is_code(code) and code not in taken):
-                code = new_code(taken)
+                code = fresh_code(taken)
             taken.add(code)
             ids.add(id_)
             names.add(data["name"].casefold())
