@@ -19,6 +19,7 @@ from vart.render.open_data.ids import service_uuid, uid
 from vart.render.open_data.meta import API, HSDS, encode, updated
 from vart.render.open_data.shared import Shared
 
+_FREE = COST["free"]
 STATUS = {"active": "active", "paused": "temporarily closed", "closed": "defunct", "draft": "inactive"}
 #: The four lists of the vocabulary, and how a record names their terms.
 _GROUPS = ("needs", "violence", "audiences")
@@ -119,7 +120,7 @@ def hsds_service(service: Service, view: View, terms: Terms, words: Words, direc
             {
                 "id": uid(id_, "cost"),
                 "service_id": id_,
-                "option": words.plain(COST["free"]),
+                "option": words.plain(_FREE),
                 "currency": "SEK",
                 "amount": 0,
             }
