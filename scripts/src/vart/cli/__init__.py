@@ -17,6 +17,8 @@ COMMANDS = {
     "translate": "vart.cli.translate",
     "schema": "vart.cli.schema",
     "audit": "vart.cli.audit",
+    "export": "vart.cli.export",
+    "import": "vart.cli.take_in",
 }
 
 

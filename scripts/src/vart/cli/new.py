@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -28,13 +27,13 @@ def command(
     \b
     scripts/vart new --name "Kvinnojouren Exempel" --kind helpline
     """
+    from vart.exchange.names import fresh_code, slug, taken_codes
     from vart.load import load_directory
     from vart.load.template import record_template
-    from vart.model import new_code
 
     paths = project(root)
     directory = load_directory(paths).directory
-    code = new_code(_taken(paths, directory))
+    code = fresh_code(taken_codes(paths, directory))
     if only_code:
         click.echo(code)
         return
@@ -52,25 +51,3 @@ def command(
     target.write_text(record_template(id_, code, name, kind, today or date.today()), "utf-8")
     click.echo(f"{paths.relative(target)} — fill it in, then run: scripts/vart check {paths.relative(target)}")
     sys.exit(0)
-
-
-def slug(name: str) -> str:
-    """Return a file name for a service's name: ``Ärlighet & Mod`` → ``arlighet-mod``."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60]
-
-
-def _taken(paths, directory) -> set[str]:
-    """Return every code in use or retired."""
-    from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES
-
-    taken = {ALL_AREAS, ALL_PAGES, ALL_SERVICES}
-    taken |= {service.code for service in directory.services}
-    taken |= {term.code for group in directory.vocabulary.groups.values() for term in group.values() if term.code}
-    taken |= {area.code for area in directory.areas} | {retired.code for retired in directory.retired}
-    # Read as text, not as records: a file that can not be read today holds its code all the same.
-    for page in [*(paths.root / "docs").glob("*/*.md"), *(paths.directory / "services").glob("*.yml")]:
-        found = re.search(r"^code:\s*[\"']?(\w{4})", page.read_text("utf-8-sig", "replace"), re.MULTILINE)
-        if found:
-            taken.add(found[1])
-    return taken

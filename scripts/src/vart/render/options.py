@@ -23,6 +23,8 @@ class Site(NamedTuple):
     today: date
     #: Whether the written host configurations open the discreet door (handbook, Hosting).
     door: bool = False
+    #: Who publishes the site and its data, for data catalogues; empty for the site itself.
+    publisher: str = ""
 
     @property
     def base(self) -> str:

@@ -24,6 +24,7 @@ from vart.model import Language, Problem, Service, Where
 from vart.model.prose import ProsePage
 from vart.render import Core, LanguagePages, Words, Prose, Site, load_assets, make_environment, write_pages
 from vart.render.crawl import build_note, robots, sitemap
+from vart.render import open_data
 from vart.render.hosting import caddyfile, headers_file, nginx, rules
 from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES
 from vart.render.plan_page import plan_rules
@@ -97,6 +98,16 @@ class Build:
             load_assets(self.overrides, self.site.neutral_title, plan_rules(self.prose.plan)),
             make_environment(self.overrides, cache_folder / "templates" if self.use_cache else None),
         )
+        about = next((page.meta.code for page in self.prose if page.name == "open-data"), "")
+        self.data = open_data.Shared.of(directory, self.core.selections, self.site, about)
+        self.problems += [
+            Problem(
+                Where(self.paths.relative(self.paths.service(service.id))), "secrecy-data",
+                "The open data leaves this record out: read together, its texts may tell where it is",
+                "write them so that no word can be part of an address", "warning",
+            )
+            for service in self.data.withheld
+        ]  # fmt: skip
 
     def _refuse_unknown_languages(self) -> None:
         known = [language.folder for language in self.loaded.directory.open_languages]
@@ -191,6 +202,7 @@ class Build:
             problems += found
             pages = LanguagePages(self.core, view, self.prose_summaries(language))
             count += write_pages(pages.render(), out, previous)
+            write_pages(open_data.LanguageData(self.data, view, pages.words).files(), out, previous)
         return problems, count
 
     def finish(self, out: Path, previous: Path | None = None) -> int:
@@ -222,6 +234,8 @@ class Build:
         yield "_headers", headers_file(table)
         yield ".hosting/nginx.conf", nginx(self.site, table, self.languages, door=self.site.door)
         yield ".hosting/Caddyfile", caddyfile(self.site, table, self.languages, door=self.site.door)
+        catalogs = [(language, Catalog(language, self.overrides / "locales")) for language in self.languages]
+        yield from open_data.common_files(self.data, catalogs)
         yield "build.json", build_note(__version__, self.languages, len(self.core.directory.services))
 
     def _addresses(self) -> tuple[list[str], Sequence[Language], dict[str, set[str]]]:

@@ -10,7 +10,7 @@ import brotli
 
 from vart.load.parallel import map_in_processes, processors
 
-_TEXT = {".html", ".xml", ".json", ".txt", ".css", ".js", ".svg", ".csv", ".ndjson"}
+_TEXT = {".html", ".xml", ".json", ".txt", ".css", ".js", ".svg", ".csv", ".ndjson", ".atom", ".rdf"}
 #: A smaller file travels in one packet anyway.
 _WORTH_IT = 512
 

@@ -19,6 +19,8 @@ class VartConfig(base.Config):
     exit_url = c.URL()
     #: Where mistakes are reported, an https: or mailto: address. Empty while there is none.
     report_to = c.Type(str, default="")
+    #: Who publishes the site and its data, as data catalogues name it. Empty for the site's own name.
+    publisher = c.Type(str, default="")
     #: False shows the demonstration notice; `vart check --publication` says when it may be true.
     publication = c.Type(bool, default=False)
     #: Experimental: hosts answer /x/… with status 404 and the page itself (handbook, Hosting).
@@ -36,4 +38,5 @@ def site_of(options: VartConfig, name: str, base_url: str, today: date) -> Site:
         publication=options.publication,
         today=today,
         door=options.discreet_door,
+        publisher=options.publisher,
     )

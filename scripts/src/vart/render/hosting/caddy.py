@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -26,6 +27,8 @@ def caddyfile(site: Site, table: Sequence[Rule], languages: Sequence[Language], 
         lines += _headers(f"{rule.prefix}*", rule)
     lines += ["\theader {", "\t\t-Server", "\t\t-Etag", "\t\t-Last-Modified", "\t}", "}"]
     lines += [f"{host} {{", "\troot * /srv/vart", f"\t@pages not path {elsewhere}", "\timport quiet"]
+    # Not in the snippet: a lost address below them is answered with a page.
+    lines += _types(special)
     lines += ["\t@hidden path_regexp /\\.", "\thandle @hidden {", "\t\terror 404", "\t}"]
     if door:
         lines += [
@@ -37,6 +40,17 @@ def caddyfile(site: Site, table: Sequence[Rule], languages: Sequence[Language], 
             "\t\t}",
             "\t}",
         ]
+    for rule in special:
+        if rule.types and rule.prefix.endswith("/"):
+            lines += [
+                f"\thandle {rule.prefix}* {{",
+                "\t\ttry_files {path} {path}.json {path}/index.json",
+                "\t\tfile_server {",
+                "\t\t\tindex index.json",
+                "\t\t\tprecompressed br gzip",
+                "\t\t}",
+                "\t}",
+            ]
     lines += [
         "\thandle {",
         "\t\tfile_server {",
@@ -61,3 +75,19 @@ def caddyfile(site: Site, table: Sequence[Rule], languages: Sequence[Language], 
 
 def _headers(matcher: str, rule: Rule) -> list[str]:
     return [f"\theader {matcher} {{", *(f'\t\t{name} "{value}"' for name, value in rule.headers.items()), "\t}"]
+
+
+def _types(special: Sequence[Rule]) -> list[str]:
+    """Return the media types of the rules that have some, one line each."""
+    lines = []
+    typed = [rule for rule in special if rule.types]
+    folders = "|".join(rule.prefix.strip("/") for rule in typed if rule.prefix.endswith("/"))
+    for extension, media in typed[0].types.items() if typed else ():
+        # A star in the middle of Caddy's paths stops at a slash.
+        patterns = [rf"(?:{folders})/.*\.{extension}"]
+        patterns += [re.escape(rule.prefix[1:]) for rule in typed if rule.prefix.endswith(f".{extension}")]
+        charset = "; charset=utf-8" if media.startswith("text/") else ""
+        # Deferred: Caddy takes the type of a file that it does not know away again.
+        lines += [f"\t@{extension} path_regexp ^/(?:{'|'.join(patterns)})$", f"\theader @{extension} {{"]
+        lines += [f'\t\tContent-Type "{media}{charset}"', "\t\tdefer", "\t}"]
+    return lines

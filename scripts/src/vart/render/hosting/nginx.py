@@ -46,7 +46,7 @@ def nginx(site: Site, table: Sequence[Rule], languages: Sequence[Language], *, d
         "    location ~ /\\. { return 404; }",
     ]
     for rule in special:
-        lines += [f"    location ^~ {rule.prefix} {{", *_headers(rule, 8), "    }"]
+        lines += [f"    location ^~ {rule.prefix} {{", *_headers(rule, 8), *_types(rule), "    }"]
     for language in languages:
         lines += [
             f"    location ^~ /{language.folder}/ {{",
@@ -70,3 +70,14 @@ def _headers(rule: Rule, indent: int) -> list[str]:
     # An empty value takes nginx's own Last-Modified away; a block with headers of its own inherits none.
     lines = [f'{space}add_header Last-Modified "" always;']
     return lines + [f'{space}add_header {name} "{value}" always;' for name, value in rule.headers.items()]
+
+
+def _types(rule: Rule) -> list[str]:
+    """Return what makes data of the files: their media types, and addresses without an extension."""
+    if not rule.types:
+        return []
+    names = [f"            {media} {extension};" for extension, media in rule.types.items()]
+    lines = ["        types {", *names, "        }", "        charset_types text/csv text/plain;"]
+    if rule.prefix.endswith("/"):
+        lines += ["        index index.json;", "        try_files $uri $uri.json $uri/index.json =404;"]
+    return lines

@@ -6,6 +6,8 @@ not say so. ``frame-ancestors`` and the cross-origin headers have no meta tag ei
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from vart.render.assets import Assets
@@ -28,15 +30,33 @@ _EVERYWHERE = {
 
 
 class Rule(NamedTuple):
-    """The headers of the paths that begin with ``prefix``. The longest prefix wins."""
+    """The headers of the paths that begin with ``prefix``. The longest prefix wins.
+
+    ``types``: media types by extension, for what servers do not know by themselves; with them, an address without its
+    extension finds its file, and a folder its ``index.json``.
+    """
 
     prefix: str
     headers: dict[str, str]
+    types: Mapping[str, str] = MappingProxyType({})
 
 
 PAGES = "/"
 HANDBOOK = "/handbook/"
 ASSETS = "/assets/"
+#: Where the open data lies: the only paths that pages of others may read.
+DATA = ("/api/", "/hsds/", "/dcat.rdf")
+#: Media types of the data; the pages' own headers say ``nosniff``, so a wrong one would be believed.
+DATA_TYPES = MappingProxyType(
+    {
+        "json": "application/json",
+        "ndjson": "application/x-ndjson",
+        "csv": "text/csv",
+        "atom": "application/atom+xml",
+        "rdf": "application/rdf+xml",
+        "txt": "text/plain",
+    }
+)
 
 
 def rules(assets: Assets) -> list[Rule]:
@@ -52,4 +72,17 @@ def rules(assets: Assets) -> list[Rule]:
         "Content-Security-Policy": "default-src 'self'; script-src 'self' 'unsafe-inline'; "
         "style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'self'"
     }
-    return [Rule(PAGES, page), Rule(HANDBOOK, handbook), Rule(ASSETS, handbook)]
+    # Data is for programs of others. It is kept on no disk all the same: a page of somebody else's that shows it has
+    # readers, too. Whoever reads it often asks for the checksums first.
+    data = {
+        **page,
+        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+        "Access-Control-Allow-Origin": "*",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+    }
+    return [
+        Rule(PAGES, page),
+        Rule(HANDBOOK, handbook),
+        Rule(ASSETS, handbook),
+        *(Rule(prefix, data, DATA_TYPES) for prefix in DATA),
+    ]
