@@ -20,11 +20,11 @@ def slug(name: str) -> str:
 def fresh_code(taken: set[str]) -> str:
     """Return a code that nothing has, and that does not look like a floor (``63tr``) or a place code (``7w3w``).
 
-    The checks would take such a code in a confidential record for what it looks like.
+    Where a text names it, the checks would take it for what it looks like.
     """
     while True:
         code = new_code(taken)
-        if not traces(f"code: {code}"):
+        if not traces(f"Kod {code}"):
             return code
 
 
