@@ -85,9 +85,12 @@ _CHANNELS = {
 }  # fmt: skip
 
 
+_KINDS = {type_: kind for kind, type_ in _CHANNELS.items()}
+
+
 def channel_kind(channel: Channel) -> str:
     """Return which of :data:`CHANNEL_KINDS` a channel is."""
-    return next(kind for kind, type_ in _CHANNELS.items() if type(channel) is type_)
+    return _KINDS[type(channel)]
 
 
 def channel_value(channel: Channel) -> str:
