@@ -31,7 +31,7 @@ from report import goals, scaling_table, table
 def main() -> int:
     """Read the command line and do what it says."""
     given = _arguments()
-    with _folder(given.keep) as work:
+    with working_folder(given.keep) as work:
         print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}, in {work}")
         if given.scaling:
             return scaling(work, given)
@@ -69,7 +69,7 @@ def _arguments() -> argparse.Namespace:
 
 
 @contextmanager
-def _folder(keep: Path | None) -> Iterator[Path]:
+def working_folder(keep: Path | None) -> Iterator[Path]:
     """Yield where to work: in memory when there is room, so that the disk is not what is measured."""
     if keep:
         keep.mkdir(parents=True, exist_ok=True)

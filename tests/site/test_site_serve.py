@@ -78,6 +78,18 @@ def test_pages_are_served_with_their_language_and_character_set(ask):
     assert ask("/robots.txt").headers["content-type"] == "text/plain; charset=utf-8"
 
 
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [("/api/v1/index.json", "application/json"), ("/api/v1/sv/services.ndjson", "application/x-ndjson"),
+     ("/api/v1/sv/changes.atom", "application/atom+xml"), ("/dcat.rdf", "application/rdf+xml")],
+)  # fmt: skip
+def test_data_is_open_to_other_sites_as_on_a_real_server_and_pages_are_not(ask, path, kind):
+    answer = ask(path)
+    assert answer.headers["content-type"].startswith(kind)
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert "access-control-allow-origin" not in ask("/sv/").headers
+
+
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 @pytest.mark.parametrize(
     ("path", "language"),

@@ -11,6 +11,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from vart.render.hosting import DATA, DATA_TYPES
 from vart.site.run import Built, build_site
 
 #: What a change in one of these leads to.
@@ -36,6 +37,8 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("Referrer-Policy", "no-referrer")
         self.send_header("X-Content-Type-Options", "nosniff")
+        if getattr(self, "path", "").startswith(DATA):  # a request that can not be read has none
+            self.send_header("Access-Control-Allow-Origin", "*")
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -70,7 +73,7 @@ class Handler(SimpleHTTPRequestHandler):
 
     def guess_type(self, path: str) -> str:
         """Name the character set of text files: without it a browser may guess."""
-        kind = super().guess_type(path)
+        kind = DATA_TYPES.get(Path(path).suffix[1:]) or super().guess_type(path)
         return f"{kind}; charset=utf-8" if kind.startswith("text/") or kind.endswith(("json", "xml")) else kind
 
     def log_message(self, format: str, *args: object) -> None:

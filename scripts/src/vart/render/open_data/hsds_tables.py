@@ -130,14 +130,14 @@ class Package:
         self._parts(service)
 
     def _parts(self, thing: dict[str, Any]) -> None:
-        for name, value in thing.items():
-            if name in _LISTS:
-                for one in value:
-                    self._row(_LISTS[name], one)
-                    self._parts(one)
-            elif name in _ONE:
-                self._row(_ONE[name], value)
-                self._parts(value)
+        for name, table in _LISTS.items():
+            for one in thing.get(name, ()):
+                self._row(table, one)
+                self._parts(one)
+        for name, table in _ONE.items():
+            if name in thing:
+                self._row(table, thing[name])
+                self._parts(thing[name])
 
     def _row(self, table: str, thing: dict[str, Any]) -> None:
         if table in _SHARED:
