@@ -9,7 +9,7 @@ const NOTHING = { need: null, who: null, area: null, tongue: null, how: [], open
 const PAUSE = 1000;
 
 let words = "", chosen = { ...NOTHING }, scroll = 0, back = false;
-let index, engine, box, input, answers, told, speak, timer;
+let index, engine, box, input, answers, told, speak, touched;
 
 function el(tag, props, ...inside) {
   const made = document.createElement(tag);
@@ -76,6 +76,14 @@ function hours(place, now) {
   return [before, clock(at.minutes), after];
 }
 
+/** A number that comes before all else, as large as can be. */
+function urgent(place) {
+  const row = engine.services[place], of112 = index.life.includes(place);
+  const tel = el("span", { className: "tel" }, number(row.phone));
+  return el("a", { className: of112 ? "danger" : "line", href: dial(row.phone, "tel") },
+    of112 ? say("ring") : el("span", { className: "who" }, swedish(row.name)), " ", tel);
+}
+
 function card(place, now) {
   const row = engine.services[place], marks = [], has = (mark) => row.marks.includes(mark);
   if (has("f")) marks.push(say("free"));
@@ -115,7 +123,7 @@ function answer() {
   const now = Date.now(), found = engine.find(words, chosen, now), list = el("div", {});
   const cards = (places) => el("ul", { className: "cards" }, ...places.map((place) => card(place, now)));
   if (found.first.length) {
-    list.append(el("p", { className: "notice strong" }, say(found.urgency)), cards(found.first));
+    list.append(el("p", { className: "notice strong" }, say(found.urgency)), ...found.first.map(urgent));
   }
   if (found.nothing) list.append(el("p", {}, say("nothing")));
   for (const [need, places, more] of found.groups) {
@@ -158,17 +166,20 @@ function tick(label, on, change) {
 }
 
 function choices() {
+  touched = false;
   const places = index.areas.name.map((name, place) => [place, name, "sv"]).filter(([place]) => index.areas.up[place] !== -1);
   const way = (name) => tick(name, chosen.how.includes(name), (on) => {
     chosen.how = chosen.how.filter((one) => one !== name).concat(on ? name : []);
   });
   const mark = (name) => tick(name, chosen[name], (on) => { chosen[name] = on; });
   const list = (texts) => texts.map((text, place) => [place, text]);
-  return el("details", { className: "fold", open: box.classList.contains("eager") }, el("summary", {}, say("more")),
+  const made = el("details", { className: "fold", open: box.classList.contains("eager") }, el("summary", {}, say("more")),
     select("need", "what", list(index.needs.says)), select("who", "who", list(index.audiences)),
     select("area", "where", places), select("tongue", "tongue", list(index.tongues)),
     el("fieldset", {}, el("legend", {}, say("how")), ...["call", "chat", "text", "visit"].map(way)),
     mark("open"), mark("anonymous"), mark("unbilled"));
+  made.addEventListener("change", () => { touched = true; });
+  return made;
 }
 
 async function start() {
@@ -180,10 +191,16 @@ async function start() {
   else { words = ""; chosen = { ...NOTHING }; }
   const restored = back;
   back = false;
-  told = el("p", { role: "status", className: "quiet" });
+  told = el("p", { role: "status", className: "told" });
   answers = el("div", {});
   box.append(told, answers);
-  input.addEventListener("input", () => { words = input.value; if (engine) answer(); });
+  input.addEventListener("input", () => {
+    words = input.value;
+    if (!engine) return;
+    // The keyboard takes half of a phone: the answers must stand right under the words.
+    if (words && !touched) box.querySelector("details").open = false;
+    answer();
+  });
   const address = box.dataset.find, mine = box;
   try {
     const made = await open(address);

@@ -38,6 +38,7 @@ WORDS = {
     "rest": N("Visa alla ({count} till)"),
     "nothing": N("Vi hittade inget som passar helt. De här svarar dygnet runt:"),
     "try": N("Prova andra ord, eller ta bort ett val."),
+    "ring": N("Ring"),
     "life": N("Det låter farligt. Ring 112 nu."),
     "suicide": N("Du behöver inte vara ensam med det. Någon svarar nu. Ring 112 om du är på väg att skada dig."),
     "always": N("dygnet runt"),
@@ -56,7 +57,6 @@ WORDS = {
     "unchecked": N("inte kontrollerad"),
     "paused": N("Vi vet inte om den är öppen."),
     "sms": N("Sms"),
-    "help": N("Hjälp"),
     "all": N("Alla verksamheter"),
 }
 WAYS = {"call": N("Ringa"), "chat": N("Chatta"), "text": N("Skriva"), "visit": N("Besöka")}
