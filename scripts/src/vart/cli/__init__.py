@@ -16,6 +16,7 @@ COMMANDS = {
     "verify": "vart.cli.verify",
     "translate": "vart.cli.translate",
     "schema": "vart.cli.schema",
+    "find": "vart.cli.find",
     "audit": "vart.cli.audit",
 }
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from vart import __version__
 from vart.check import check_language, check_services
+from vart.check.phrases import about_phrases
 from vart.check.prose import check_prose
 from vart.languages import SOURCE, Catalog, View
 from vart.load import Loaded, Paths, load_directory, load_terms, load_translations
@@ -89,13 +90,15 @@ class Build:
                 self.loaded, self.site.today, publication=self.site.publication, cache=self._cache_folder
             ),
         ]
+        phrases = {language.folder: load_phrases(self.paths, language)[0] for language in directory.open_languages}
+        self.problems += about_phrases(self.loaded)[0]
         self.stop_on_errors()
         self.core = Core.of(
             directory,
             self.site,
             load_assets(self.overrides, self.site.neutral_title, plan_rules(self.prose.plan)),
             make_environment(self.overrides, cache_folder / "templates" if self.use_cache else None),
-            {language.folder: load_phrases(self.paths, language)[0] for language in directory.open_languages},
+            phrases,
         )
 
     def _refuse_unknown_languages(self) -> None:
