@@ -6,9 +6,9 @@ import { folder } from "./fold.js";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const URGENCIES = { "-": "none", "!": "life", "+": "suicide", s: "soon" };
-const SAME = 8, BARE = 7, TYPO = 6, PART = 5;
-const HEAVIEST = 1000, SOFTENING = 10, UNKNOWN = 30, SHARES = [8, 6, 5, 4, 3, 2], FAINT = 150;
-const EVIDENCE = 0, NEARLY = 75;
+const SAME = 8, BARE = 7, TYPO = 6, PART = 5, KIN = 4;
+const HEAVIEST = 1000, SOFTENING = 10, UNKNOWN = 30, SHARES = [8, 5, 3, 2, 1, 1], MORE = [15, 10, 7], FAINT = 150;
+const HEARD = 1250, EVERYDAY = 90;
 
 const div = (a, b) => Math.floor(a / b);
 const log = (number) => Math.floor(16 * Math.log2(number) + 0.5);
@@ -91,8 +91,10 @@ export function matcher(index) {
   }
 
   function find(stem, plain, begun) {
-    if (ids.has(stem)) return [[ids.get(stem), SAME]];
+    const near = [...(kin.get(stem) || [])].filter((id) => id !== ids.get(stem)).sort((a, b) => a - b).map((id) => [id, KIN]);
+    if (ids.has(stem)) return [[ids.get(stem), SAME], ...near];
     if (bares.has(plain)) return bares.get(plain).map((id) => [id, BARE]);
+    if (near.length) return near;
     const found = [], length = plain.length;
     bare.forEach((other, id) => {
       if (other.startsWith(plain) && (length >= 4 || (begun && length >= 3))) found.push([id, PART]);
@@ -101,6 +103,12 @@ export function matcher(index) {
       else if (other.length >= 4 && alike(plain, other)) found.push([id, TYPO]);
     });
     return found;
+  }
+
+  const kin = new Map();
+  for (const row of index.fold.alike) {
+    const stems = words(row).map(([stem]) => stem), here = stems.filter((stem) => ids.has(stem)).map((stem) => ids.get(stem));
+    for (const stem of stems) kin.set(stem, new Set([...(kin.get(stem) || []), ...here]));
   }
 
   const known = new Map();
@@ -117,29 +125,32 @@ export function matcher(index) {
     const urgent = total[urgency];
     let all = log(Math.max(1, urgent)) - log(Math.max(1, phrases.length - urgent));
     for (const found of every) {
-      if (found.length) all += Math.max(...found.map(([id, fit]) => div(evidence(id, urgency) * fit, SAME)));
+      const best = Math.max(0, ...found.map((one) => one[1]));
+      if (best) {
+        all += Math.max(...found.filter((one) => one[1] === best).map(([id, fit]) => div(evidence(id, urgency) * fit, SAME)));
+      }
     }
     for (const pairs of couples(every)) {
       const told = pairs.map(([a, b]) => pair(a, b)).filter((feature) => seen.has(feature));
-      if (told.length) all += Math.max(...told.map((feature) => evidence(feature, urgency)));
+      if (told.length) all += div(Math.max(...told.map((feature) => evidence(feature, urgency))), 2);
     }
     return all;
   }
 
-  function urgencyOf(every, nearest) {
+  function urgencyOf(every, nearest, everyday) {
     const heard = ["life", "suicide", "soon"].filter((kind) => {
-      const other = Math.max(...Object.keys(nearest).filter((name) => name !== kind).map((name) => nearest[name]));
-      return nearest[kind] && weighed(every, kind) > EVIDENCE && 100 * nearest[kind] >= NEARLY * other;
+      if (!nearest[kind] || 100 * nearest[kind] < EVERYDAY * everyday) return false;
+      const other = Math.max(1, ...Object.keys(nearest).filter((name) => name !== kind).map((name) => nearest[name]));
+      return div(25 * weighed(every, kind), 2) + div(1000 * nearest[kind], other) > HEARD;
     });
-    if (heard[0] === "life" && heard[1] === "suicide") return nearest.suicide > nearest.life ? "suicide" : "life";
-    return heard[0] || "none";
+    return heard[0] === "life" && heard[1] === "suicide" ? "both" : heard[0] || "none";
   }
 
   return (text) => {
     const said = words(text), begun = /\S$/.test(text);
     const every = said.map(([stem, plain], place) => candidates(stem, plain, begun && place === said.length - 1));
     const best = new Map(), near = new Set();
-    let asked = 0;
+    let asked = 0, everyday = 0;
     for (const found of every) {
       asked += SAME * (found.length ? Math.max(...found.map(([id]) => weights[id])) : UNKNOWN);
       for (const [id, fit] of found) best.set(id, Math.max(best.get(id) || 0, fit));
@@ -152,12 +163,15 @@ export function matcher(index) {
       let heard = sum(here.map((id) => (best.get(id) || 0) * weights[id]));
       for (const [a, b] of beside(here)) if (near.has(pair(a, b))) heard += 2 * (weights[a] + weights[b]);
       const like = Math.min(1000, div(2000 * heard, whole[phrase] + asked));
-      if (like > (likeness.get(group) || [0])[0]) likeness.set(group, [like, phrase]);
+      likeness.set(group, [...(likeness.get(group) || []), [like, phrase]]);
       const kind = groups[group][3];
       nearest[kind] = Math.max(nearest[kind], like);
+      if (!groups[group][0].length) everyday = Math.max(everyday, like);
     }
-    const ranked = [...likeness].map(([group, [like, phrase]]) => [like, group, phrase])
-      .sort((a, b) => b[0] - a[0] || a[1] - b[1] || b[2] - a[2]);
+    const ranked = [...likeness].map(([group, likes]) => {
+      const [[first, phrase], ...more] = likes.sort((a, b) => b[0] - a[0] || a[1] - b[1]).slice(0, 4);
+      return [first + div(sum(more.map(([like], place) => like * MORE[place])), 100), group, phrase];
+    }).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
     const shares = new Map();
     for (const [like, group] of ranked) {
       groups[group][0].slice(0, SHARES.length).forEach((need, place) => {
@@ -166,9 +180,9 @@ export function matcher(index) {
     }
     const needs = [...shares].map(([need, likes]) => {
       const [first, ...more] = likes.sort((a, b) => b - a).slice(0, 3);
-      return [first + sum(more.map((like, place) => div(like, 3 * (place + 1)))), need];
+      return [first + sum(more.map((like, place) => div(like, 2 * (place + 1)))), need];
     }).filter(([like]) => like >= FAINT).sort((a, b) => b[0] - a[0] || a[1] - b[1]);
     const top = ranked[0] && ranked[0][0] >= FAINT ? groups[ranked[0][1]] : [[], [], []];
-    return { needs, violence: top[1], audiences: top[2], urgency: urgencyOf(every, nearest), groups: ranked.slice(0, 5) };
+    return { needs, violence: top[1], audiences: top[2], urgency: urgencyOf(every, nearest, everyday), groups: ranked.slice(0, 5) };
   };
 }

@@ -80,7 +80,7 @@ export function finder(index) {
     const said = match(text);
     let needs = said.needs.slice(0, NEEDS).filter(([like]) => 100 * like >= NEAR_ENOUGH * said.needs[0][0]).map((one) => one[1]);
     if (chosen.need != null) needs = [chosen.need, ...needs.filter((need) => need !== chosen.need)].slice(0, NEEDS);
-    const first = said.urgency === "life" ? index.life : said.urgency === "suicide" ? [...index.suicide, ...index.life] : [];
+    const first = ({ life: [index.life], suicide: [index.suicide, index.life], both: [index.life, index.suicide] }[said.urgency] || []).flat();
     const told = [...said.audiences];
     if (chosen.who != null) told.push(chosen.who);
     for (const [need, who] of index.speaker) if (need === needs[0]) told.push(who);

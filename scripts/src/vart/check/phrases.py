@@ -105,7 +105,10 @@ def _leads(place: int, group: PhraseGroup, directory: Directory) -> Iterator[Fin
                 )  # fmt: skip
     if group.urgency != "none" and not group.needs:
         yield Finding(
-            "phrase-nowhere", (place, "needs"), "The group is urgent and leads nowhere", "name the need that comes first"
+            "phrase-nowhere",
+            (place, "needs"),
+            "The group is urgent and leads nowhere",
+            "name the need that comes first",
         )
     needs = [name for name in group.needs if name in known["needs"]]
     helped = {need for service in directory.services if service.status == "active" for need in service.needs}

@@ -18,9 +18,7 @@ class Moment(click.ParamType):
 
     name = "moment"
 
-    def convert(
-        self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime:
+    def convert(self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         """Return the moment."""
         if isinstance(value, datetime):
             return value

@@ -153,12 +153,12 @@ class _Maker:
         sign = {name: sign for sign, name in URGENCIES.items()}
         rows = []
         for group in phrases:
-            said = dict.fromkeys(" ".join(word.stem for word in words(text)) for text in group.say)
+            said = _shortest([tuple(word.stem for word in words(text)) for text in group.say])
             head = (
                 letters(group.needs, self.needs), letters(group.violence, self.violence),
                 letters(group.audiences, self.audiences), sign[group.urgency],
             )  # fmt: skip
-            rows.append("|".join([*head, *filter(None, said)]))
+            rows.append("|".join([*head, *(" ".join(stems) for stems in said)]))
         return "\n".join(rows)
 
     def _columns(self, services: Sequence[Service]) -> dict[str, str]:
@@ -193,6 +193,12 @@ class _Maker:
         except HoursError:  # the checks have told
             return ""
         return str(self.hours.setdefault(channel.hours, len(self.hours)))
+
+
+def _shortest(phrases: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the phrases of a group that say something of their own: one that only adds words to another adds bytes."""
+    sets = {phrase: frozenset(phrase) for phrase in phrases if phrase}
+    return [phrase for phrase, stems in sets.items() if not any(other < stems for other in sets.values())]
 
 
 def letters(names: Iterable[str], known: list[str]) -> str:

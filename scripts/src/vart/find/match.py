@@ -21,25 +21,28 @@ LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 URGENCIES = {"-": "none", "!": "life", "+": "suicide", "s": "soon"}
 
 #: How well a word of the reader fits one of the index, in eighths.
-SAME, BARE, TYPO, PART = 8, 7, 6, 5
+SAME, BARE, TYPO, PART, KIN = 8, 7, 6, 5, 4
 #: How much a word weighs: it falls with the number of groups that have it.
 HEAVIEST, SOFTENING = 1000, 10
 #: The weight of a word that no phrase has.
 UNKNOWN = 30
 #: What the first, second … need of a group gets of the group's likeness, in eighths.
-SHARES = (8, 6, 5, 4, 3, 2)
+SHARES = (8, 5, 3, 2, 1, 1)
+#: What a group's second, third and fourth phrase add to the nearest one, in hundredths.
+MORE = (15, 10, 7)
 #: Likeness is of 1000. Below this a need is not shown.
 FAINT = 150
-#: Words speak for an urgency when their evidence, in sixteenths of a bit, is more than this, and when the nearest
-#: phrase of that urgency is at least so near, in hundredths of the nearest phrase of any other kind.
-EVIDENCE, NEARLY = 0, 75
+#: Words are urgent when two things together pass this mark: 1000 times how near the nearest phrase of that urgency is
+#: to the nearest of any other kind, and 200 for each bit of evidence in the words. And everyday words that only sound
+#: like danger (groups without needs) must not be nearer by more than a tenth.
+HEARD, EVERYDAY = 1250, 90
 
 
 class Match(NamedTuple):
     """What the reader's words say.
 
     ``needs``: (likeness, place of the need), best first. ``violence``, ``audiences``: places that the best group
-    names. ``urgency``: ``life``, ``suicide``, ``soon`` or ``none``. ``groups``: (likeness, place of the group, place
+    names. ``urgency``: ``life``, ``suicide``, ``both``, ``soon`` or ``none``. ``groups``: (likeness, place of the group, place
     of its phrase), best first, for whoever asks why.
     """
 
@@ -84,6 +87,12 @@ class Matcher:
             for text in texts:
                 self._add(self._folder.words(text))
         self._weigh()
+        self._kin: dict[str, set[int]] = {}
+        for row in index["fold"]["alike"]:
+            stems = [word.stem for word in self._folder.words(row)]
+            known = {self._ids[stem] for stem in stems if stem in self._ids}
+            for stem in stems:
+                self._kin.setdefault(stem, set()).update(known)
         self.candidates = lru_cache(4096)(self._candidates)
 
     def _add(self, words: list[tuple[str, str]]) -> None:
@@ -140,20 +149,24 @@ class Matcher:
         urgent = self._total[urgency]
         total = _log(max(1, urgent)) - _log(max(1, len(self.phrases) - urgent))
         for candidates in every:
-            if candidates:
-                total += max(self.evidence(id, urgency) * fit // SAME for id, fit in candidates)
+            best = max((fit for _, fit in candidates), default=0)
+            if best:
+                total += max(self.evidence(id, urgency) * fit // SAME for id, fit in candidates if fit == best)
         for left, right in zip(every, every[1:], strict=False):
             pairs = [(a, b) for a, _ in left for b, _ in right if (a, b) in self._seen]
             if pairs:
-                total += max(self.evidence(pair, urgency) for pair in pairs)
+                total += max(self.evidence(pair, urgency) for pair in pairs) // 2
         return total
 
     def _candidates(self, stem: str, bare: str, begun: bool) -> tuple[tuple[int, int], ...]:
         """Return (id, how well it fits) of the words of the index that a word may be; ``begun``: more may come."""
+        kin = [(id, KIN) for id in sorted(self._kin.get(stem, ())) if id != self._ids.get(stem)]
         if stem in self._ids:
-            return ((self._ids[stem], SAME),)
+            return ((self._ids[stem], SAME), *kin)
         if bare in self._bares:
             return tuple((id, BARE) for id in self._bares[bare])
+        if kin:
+            return tuple(kin)
         found = []
         length = len(bare)
         for id, other in enumerate(self._bare):
@@ -184,8 +197,8 @@ class Matcher:
             (one, other) for left, right in zip(every, every[1:], strict=False) for one, _ in left for other, _ in right
         }
         touched = sorted({phrase for id in best for phrase in self._in[id]})
-        likeness: dict[int, tuple[int, int]] = {}
-        nearest = dict.fromkeys(URGENCIES.values(), 0)
+        likeness: dict[int, list[tuple[int, int]]] = {}
+        nearest, everyday = dict.fromkeys(URGENCIES.values(), 0), 0
         for phrase in touched:
             group, ids = self.phrases[phrase]
             said = sum(best.get(id, 0) * self.weights[id] for id in ids)
@@ -194,22 +207,32 @@ class Matcher:
                     said += 2 * (self.weights[a] + self.weights[b])
             whole = self._whole[phrase]
             like = min(1000, 2000 * said // (whole + asked))
-            if like > likeness.get(group, (0, 0))[0]:
-                likeness[group] = (like, phrase)
+            likeness.setdefault(group, []).append((-like, phrase))
             kind = self.groups[group].urgency
             nearest[kind] = max(nearest[kind], like)
-        ranked = sorted(((like, -group, phrase) for group, (like, phrase) in likeness.items()), reverse=True)
-        return self._sum_up([(like, -group, phrase) for like, group, phrase in ranked], self._urgency(every, nearest))
+            if not self.groups[group].needs:
+                everyday = max(everyday, like)
+        ranked = []
+        for group, likes in likeness.items():
+            (first, phrase), *more = sorted(likes)[:4]
+            extra = sum(-like * part for part, (like, _) in zip(MORE, more, strict=False)) // 100
+            ranked.append((first - extra, group, phrase))
+        ranked.sort()
+        return self._sum_up(
+            [(-like, group, phrase) for like, group, phrase in ranked], self._urgency(every, nearest, everyday)
+        )
 
-    def _urgency(self, every: list, nearest: dict[str, int]) -> str:
+    def _urgency(self, every: list, nearest: dict[str, int], everyday: int) -> str:
+        """Return how urgent it is; ``both`` when danger and thoughts of suicide are heard."""
         heard = []
         for kind in ("life", "suicide", "soon"):
+            if not nearest[kind] or 100 * nearest[kind] < EVERYDAY * everyday:
+                continue
             other = max(like for name, like in nearest.items() if name != kind)
-            evidence = self._weighed(every, kind)
-            if nearest[kind] and evidence > EVIDENCE and 100 * nearest[kind] >= NEARLY * other:
+            if 25 * self._weighed(every, kind) // 2 + 1000 * nearest[kind] // max(1, other) > HEARD:
                 heard.append(kind)
         if "life" in heard and "suicide" in heard:
-            return "suicide" if nearest["suicide"] > nearest["life"] else "life"
+            return "both"
         return heard[0] if heard else "none"
 
     def _sum_up(self, ranked: list[tuple[int, int, int]], urgency: str) -> Match:
@@ -220,7 +243,7 @@ class Matcher:
         total = {}
         for need, likes in near.items():
             first, *more = [*sorted(likes, reverse=True)[:3]]
-            total[need] = first + sum(like // (3 * place) for place, like in enumerate(more, 1))
+            total[need] = first + sum(like // (2 * place) for place, like in enumerate(more, 1))
         needs = sorted(((-like, need) for need, like in total.items() if like >= FAINT))
         top = self.groups[ranked[0][1]] if ranked and ranked[0][0] >= FAINT else Group((), (), (), "none")
         return Match(

@@ -57,7 +57,9 @@ def narrow_lists(selections: Selections) -> list[Narrow]:
     county = [area.id for area in directory.areas if area.level == "county"]
     local = [area.id for area in directory.areas if area.level in ("municipality", "district")]
     who = {name: term.code for name, term in directory.vocabulary.audiences.items() if term.code}
-    told = {tag: made_code(f"tongue:{tag}") for tag in sorted({tag for one in selections.services for tag in tongues(one)})}
+    told = {
+        tag: made_code(f"tongue:{tag}") for tag in sorted({tag for one in selections.services for tag in tongues(one)})
+    }
     found: list[Narrow] = []
 
     def add(kind: str, values: dict[str, str], of: Callable[[Service], Iterable[str]], *, always: bool = False) -> None:

@@ -67,7 +67,9 @@ class Known:
     def _why(self, found: Found, needs: list[str]) -> Iterator[str]:
         matcher = self.finder.matcher
         for like, group, phrase in found.match.groups:
-            name = self.phrases[group].id if group < len(self.phrases) else f"the need {needs[group - len(self.phrases)]}"
+            name = (
+                self.phrases[group].id if group < len(self.phrases) else f"the need {needs[group - len(self.phrases)]}"
+            )
             stems = " ".join(matcher.stems[id] for id in matcher.phrases[phrase][1])
             yield f"like {like:4} of 1000: '{stems}' in {name}"
         for like, need in found.match.needs[:6]:

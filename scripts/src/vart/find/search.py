@@ -91,10 +91,19 @@ def rows_of(columns: Mapping[str, str]) -> list[Row]:
         cell = {name: column[place] for name, column in split.items()}
         rows.append(
             Row(
-                code=code, name=cell["name"], kind=LETTERS.index(columns["kind"][place]), needs=_places(cell["needs"]),
-                violence=_places(cell["violence"]), audiences=_places(cell["audiences"]), areas=_numbers(cell["areas"]),
-                phone=cell["phone"], open=int(cell["open"]) if cell["open"] else None, sms=cell["sms"],
-                chat=cell["chat"], marks=cell["marks"], tongues=_numbers(cell["tongues"]),
+                code=code,
+                name=cell["name"],
+                kind=LETTERS.index(columns["kind"][place]),
+                needs=_places(cell["needs"]),
+                violence=_places(cell["violence"]),
+                audiences=_places(cell["audiences"]),
+                areas=_numbers(cell["areas"]),
+                phone=cell["phone"],
+                open=int(cell["open"]) if cell["open"] else None,
+                sms=cell["sms"],
+                chat=cell["chat"],
+                marks=cell["marks"],
+                tongues=_numbers(cell["tongues"]),
             )  # fmt: skip
         )
     return rows
@@ -141,10 +150,8 @@ class Finder:
         needs = [need for like, need in match.needs[:NEEDS] if 100 * like >= NEAR_ENOUGH * match.needs[0][0]]
         if choices.need is not None:
             needs = [choices.need, *(need for need in needs if need != choices.need)][:NEEDS]
-        first = {"life": "life", "suicide": "suicide"}.get(match.urgency, "")
-        ahead = tuple(self.index[first]) if first else ()
-        if first == "suicide":
-            ahead += tuple(self.index["life"])
+        lists = {"life": ("life",), "suicide": ("suicide", "life"), "both": ("life", "suicide")}.get(match.urgency, ())
+        ahead = tuple(place for name in lists for place in self.index[name])
         told = set(match.audiences) | ({choices.who} if choices.who is not None else set())
         told |= {who for need, who in self.index["speaker"] if need in needs[:1]}
         states = [self._state(row, day, minute) for row in self.services]

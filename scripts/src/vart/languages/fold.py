@@ -5,11 +5,13 @@ The table is ``fold.json`` beside this file. The build puts a language's part of
 
 What a language's part says:
 
+- ``script``: its letters; only what is said of them and of signs goes into its index. Empty for all.
 - ``keep``: letters with a mark that are letters of their own (å, ä, ö). Words are compared with and without the mark.
 - ``drop``: words that tell nothing.
 - ``same``: a form → the form to treat it as (strong verbs, slang), before endings are taken off.
 - ``heads``, ``steps``: beginnings and endings; of each list the longest that leaves ``least`` letters is taken off.
 - ``double``: 1 if a doubled last letter is made single afterwards.
+- ``alike``: words that stand near each other (kinds of partners, of blows), a group a string.
 - ``compound``: from so many letters on, a known word at the beginning or end of a longer one counts.
 """
 
@@ -23,7 +25,17 @@ from typing import Any, NamedTuple
 
 _TABLE: dict[str, Any] = json.loads(Path(__file__).with_name("fold.json").read_text("utf-8"))
 #: Of a language that the table does not have: no endings are known, the rest holds for every script.
-_PLAIN: dict[str, Any] = {"keep": "", "drop": "", "same": {}, "steps": [], "least": 3, "double": 0, "compound": 4}
+_PLAIN: dict[str, Any] = {
+    "script": "",
+    "keep": "",
+    "drop": "",
+    "same": {},
+    "steps": [],
+    "least": 3,
+    "double": 0,
+    "compound": 4,
+    "alike": [],
+}
 
 
 class Word(NamedTuple):
@@ -37,12 +49,17 @@ def table_for(tag: str) -> dict[str, Any]:
     """Return what a browser needs to fold words of a language, ready for JSON; varieties fold as their language."""
     languages = _TABLE["languages"]
     own = languages.get(tag) or languages.get(_ALIKE.get(tag, tag.partition("-")[0])) or _PLAIN
-    common = {name: _TABLE[name] for name in ("letters", "marks", "zeros")}
-    return common | _PLAIN | own
+    letters = _TABLE["letters"]
+    wanted = letters[""] | letters.get(own["script"], {})
+    if not own["script"]:
+        wanted = {letter: to for group in letters.values() for letter, to in group.items()}
+    found = {"letters": wanted, "marks": _TABLE["marks"], "zeros": _TABLE["zeros"]} | _PLAIN | own
+    del found["script"]
+    return found
 
 
 #: Languages that share another one's endings.
-_ALIKE = {"prs": "fa", "bs": "hr"}
+_ALIKE = {"prs": "fa"}
 
 
 class Folder:

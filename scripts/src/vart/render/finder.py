@@ -144,7 +144,10 @@ def _choices(frame: Frame, need: str, found: Sequence[Narrow]) -> tuple[str, byt
         if rows:
             groups.append({"title": title, "swedish": False, "rows": rows})
     main = frame.fill(
-        "pages/index.html", heading=term.says, hint=frame.words.text("Välj en sak, så blir listan kortare."), groups=groups
+        "pages/index.html",
+        heading=term.says,
+        hint=frame.words.text("Välj en sak, så blir listan kortare."),
+        groups=groups,
     )
     return frame.page(f"{code}/{FINDER}", str(term.says), main)
 

@@ -11,8 +11,8 @@ from vart.model import channel_kind, channel_value
 from vart.model.phone import dial
 from vart.render import service_view as sv
 from vart.render.environment import marked, number
-from vart.render.frame import Core, Frame, Prose, Row
 from vart.render.finder import finder_files, finder_page, narrow_pages
+from vart.render.frame import Core, Frame, Prose, Row
 from vart.render.lists import all_areas, all_pages, all_services, list_pages, term_rows
 from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER
 from vart.render.service_page import service_page
