@@ -136,7 +136,7 @@ class _Maker:
             for code in service.area.codes:
                 at.setdefault(code, []).append(service)
         # From the smallest areas upwards: one that has few services joins the area around it.
-        for area in reversed(sorted(self.areas, key=self._depth)):
+        for area in sorted(self.areas, key=self._depth, reverse=True):
             if area.parent and 0 < len(at.get(area.id, ())) < OWN_PART and self._depth(area) > 1:
                 known = at.setdefault(area.parent, [])
                 known += [one for one in at.pop(area.id) if one not in known]

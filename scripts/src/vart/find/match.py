@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from vart.languages.fold import Folder
@@ -122,7 +123,7 @@ class Matcher:
         self._whole = []
         for _, ids in self.phrases:
             whole = SAME * sum(self.weights[id] for id in ids)
-            whole += sum(2 * (self.weights[a] + self.weights[b]) for a, b in zip(ids, ids[1:], strict=False))
+            whole += sum(2 * (self.weights[a] + self.weights[b]) for a, b in pairwise(ids))
             self._whole.append(whole)
 
     def _count(self) -> None:
@@ -132,7 +133,7 @@ class Matcher:
         for group, ids in self.phrases:
             urgency = self.groups[group].urgency
             self._total[urgency] += 1
-            for feature in (*ids, *zip(ids, ids[1:], strict=False)):
+            for feature in (*ids, *pairwise(ids)):
                 seen = self._seen.setdefault(feature, {})
                 seen[urgency] = seen.get(urgency, 0) + 1
 
@@ -152,7 +153,7 @@ class Matcher:
             best = max((fit for _, fit in candidates), default=0)
             if best:
                 total += max(self.evidence(id, urgency) * fit // SAME for id, fit in candidates if fit == best)
-        for left, right in zip(every, every[1:], strict=False):
+        for left, right in pairwise(every):
             pairs = [(a, b) for a, _ in left for b, _ in right if (a, b) in self._seen]
             if pairs:
                 total += max(self.evidence(pair, urgency) for pair in pairs) // 2
@@ -194,7 +195,7 @@ class Matcher:
             for id, fit in candidates:
                 best[id] = max(best.get(id, 0), fit)
         beside = {
-            (one, other) for left, right in zip(every, every[1:], strict=False) for one, _ in left for other, _ in right
+            (one, other) for left, right in pairwise(every) for one, _ in left for other, _ in right
         }
         touched = sorted({phrase for id in best for phrase in self._in[id]})
         likeness: dict[int, list[tuple[int, int]]] = {}
@@ -202,7 +203,7 @@ class Matcher:
         for phrase in touched:
             group, ids = self.phrases[phrase]
             said = sum(best.get(id, 0) * self.weights[id] for id in ids)
-            for a, b in zip(ids, ids[1:], strict=False):
+            for a, b in pairwise(ids):
                 if (a, b) in beside:
                     said += 2 * (self.weights[a] + self.weights[b])
             whole = self._whole[phrase]

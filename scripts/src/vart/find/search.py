@@ -104,7 +104,7 @@ def rows_of(columns: Mapping[str, str]) -> list[Row]:
                 chat=cell["chat"],
                 marks=cell["marks"],
                 tongues=_numbers(cell["tongues"]),
-            )  # fmt: skip
+            )
         )
     return rows
 

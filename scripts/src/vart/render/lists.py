@@ -40,6 +40,7 @@ def list_pages(frame: Frame, plan: ListPlan) -> Iterator[tuple[str, bytes]]:
 
 
 def area_heading(frame: Frame, id: str) -> dict[str, Any]:
+    """Return the heading of the services of an area: its title, and whether that is Swedish."""
     area = frame.core.directory.area_by_id.get(id)
     if area is None or area.level == "national":
         return {"title": frame.words.text("Hela landet"), "swedish": False}
