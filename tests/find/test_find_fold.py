@@ -11,7 +11,6 @@ from vart.languages.fold import folder_for, table_for
 TAGS = ("sv", "en", "ar", "fa", "so", "ti", "ckb", "tr", "ru", "uk", "pl")
 
 
-
 def stems(tag: str, text: str) -> list[str]:
     return [word.stem for word in folder_for(tag).words(text)]
 

@@ -18,7 +18,9 @@ def matcher(said: str, tag: str = "sv") -> Matcher:
     return Matcher({"fold": table_for(tag), "said": said, "needs": NEEDS})
 
 
-PHONE = matcher("a|||-|kol min mobil|läs min sms\nb|||-|han ta min kort\nc|||!|hot mig kniv|kniv hals\n|||-|kniv gaffel")
+PHONE = matcher(
+    "a|||-|kol min mobil|läs min sms\nb|||-|han ta min kort\nc|||!|hot mig kniv|kniv hals\n|||-|kniv gaffel"
+)
 
 
 def first(text: str) -> int | None:

@@ -33,7 +33,9 @@ def make_finder(shared_small, make_service, project_root):
         for name in ("by_id", "area_by_id"):
             mine.__dict__.pop(name, None)
         sv = next(one for one in mine.languages if one.folder == "sv")
-        view = View(mine, Catalog(sv, shared_small.root / "overrides/locales"), {}, load_terms(shared_small.paths, "sv")[0])
+        view = View(
+            mine, Catalog(sv, shared_small.root / "overrides/locales"), {}, load_terms(shared_small.paths, "sv")[0]
+        )
         made = index_for(view, SAID, Selections(mine), DAY)
         return Finder(made.base, [part for _, part in made.parts])
 
@@ -66,7 +68,9 @@ def test_what_is_not_known_to_be_open_is_not_called_open(make_finder, make_servi
 
 def test_what_is_paused_comes_last(make_finder, make_service) -> None:
     finder = make_finder(
-        make_service("vila", code="2bcd", name="A Vilar", status="paused", instead="dygn", channels=[phone("08-465 004 01")]),
+        make_service(
+            "vila", code="2bcd", name="A Vilar", status="paused", instead="dygn", channels=[phone("08-465 004 01")]
+        ),
         make_service("dygn", code="3bcd", name="B Svarar", channels=[phone("08-465 004 02", "Mo 09:00-10:00")]),
     )
     assert names(finder, finder.find("jag vill prata", Choices(), DAY, NOON)) == ["B Svarar", "A Vilar"]

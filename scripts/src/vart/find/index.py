@@ -171,15 +171,15 @@ class _Maker:
         spoken = dict.fromkeys(tag for channel in service.channels for tag in channel.languages)
         return (
             service.code,
-            service.name,
+            " ".join(service.name.split()),
             LETTERS[self.kinds.index(service.kind)],
             letters(service.needs, self.needs),
             letters(service.violence, self.violence),
             letters(service.audiences, self.audiences),
             ",".join(str(self.place_of[code]) for code in service.area.codes),
-            channel_value(phone) if phone else "",
+            " ".join(channel_value(phone).split()) if phone else "",
             self._hours(phone),
-            channel_value(sms) if (sms := _channel(service, "sms")) else "",
+            " ".join(channel_value(sms).split()) if (sms := _channel(service, "sms")) else "",
             (self._hours(chat) or "-") if chat else "",
             _marks(service),
             ",".join(str(self.tags.index(tag)) for tag in spoken),
