@@ -17,7 +17,7 @@
         script.textContent = text;
         document.head.append(script);
       })
-      .catch(function () { asked = false; });
+      .catch(function () { asked = box.querySelector("[data-lost]").hidden = false; });
   }
 
   document.addEventListener("focusin", load);

@@ -207,13 +207,19 @@ async function start() {
     if (mine !== box) return;
     words = input.value;
     ({ fresh: index, engine } = made);
+    box.querySelector("[data-lost]").hidden = true;
     told.before(choices());
     answer();
     if (restored) window.scrollTo(0, scroll);
     if (await parts(made, chosen.area) && mine === box) answer();
   } catch {
-    if (mine === box) box = null;
-    // The words of the index did not come: the lists on the page say what else there is.
+    if (mine !== box) return;
+    // The next touch tries again; until then the lists on the page say what else there is.
+    box.querySelector("[data-lost]").hidden = false;
+    told.remove();
+    answers.remove();
+    box = null;
+    mine.addEventListener("focusin", start, { once: true });
   }
 }
 

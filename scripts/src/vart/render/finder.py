@@ -18,8 +18,6 @@ from vart.render.plan import ALL_AREAS, ALL_SERVICES, FINDER, by_area, split
 
 #: What the finder says, by the name that its script knows it by.
 WORDS = {
-    "waiting": N("Hämtar …"),
-    "failed": N("Sökningen gick inte att hämta. Välj i listorna i stället."),
     "more": N("Välj mer"),
     "what": N("Vad händer?"),
     "who": N("Vem gäller det?"),
