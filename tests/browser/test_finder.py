@@ -47,7 +47,7 @@ def asked(visit: Visit, text: str) -> None:
 
 
 def cards(page: Page) -> list[str]:
-    return page.locator(".find .card h4").all_text_contents()
+    return page.locator(".find .card h3").all_text_contents()
 
 
 # Answers
@@ -194,11 +194,11 @@ def test_back_brings_the_answers_again_and_another_way_does_not(visits: Visits) 
     page = visit.page
     asked(visit, PHONE["sv"])
     before = cards(page)
-    page.locator(".find .card h4 a").nth(2).click()
+    page.locator(".find .card h3 a").nth(2).click()
     expect(page.locator("h1")).to_have_text(before[2])
     page.locator("[data-back]").click()
     expect(page.locator("#q")).to_have_value(PHONE["sv"])
-    expect(page.locator(".find .card h4")).to_have_text(before)
+    expect(page.locator(".find .card h3")).to_have_text(before)
     assert page.evaluate("scrollY") > 100
     assert page.url == visits.host.address + "/sv/"
     page.locator(".brand").click()
@@ -292,8 +292,8 @@ def test_everything_can_be_done_with_the_keyboard(visits: Visits, language: str)
     # The choices come right after the box, then the answers in their order.
     assert seen[0]["what"].startswith("summary")
     assert any(one["what"].startswith("a ") for one in seen)
-    page.locator(".find .card h4 a").first.focus()
-    heading = page.locator(".find .card h4").first.text_content()
+    page.locator(".find .card h3 a").first.focus()
+    heading = page.locator(".find .card h3").first.text_content()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text(heading)
 

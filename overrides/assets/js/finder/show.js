@@ -95,7 +95,7 @@ function card(place, now) {
   const call = (href, ...inside) => el("a", { className: "call", href }, ...inside);
   const line = (link, at) => el("p", {}, link, at === null || has("p") ? "" : el("span", { className: "when" }, " ", ...hours(at, now)));
   return el("li", { className: "card" },
-    el("h4", {}, el("a", { href: `${index.at}${row.code}/` }, swedish(row.name))),
+    el("h3", {}, el("a", { href: `${index.at}${row.code}/` }, swedish(row.name))),
     about,
     has("p") ? el("p", { className: "quiet" }, say("paused")) : null,
     row.phone ? line(call(dial(row.phone, "tel"), el("span", { className: "tel" }, number(row.phone))), row.open) : null,
@@ -125,10 +125,9 @@ function answer() {
   if (found.first.length) {
     list.append(el("p", { className: "notice strong" }, say(found.urgency)), ...found.first.map(urgent));
   }
-  if (found.nothing) list.append(el("p", {}, say("nothing")));
   for (const [need, places, more] of found.groups) {
     const address = need < 0 ? index.all : `${index.at}${index.needs.code.substr(4 * need, 4)}/`;
-    if (need >= 0) list.append(el("h3", {}, index.needs.says[need]));
+    list.append(el("h2", {}, found.nothing ? say("nothing") : need < 0 ? say("all") : index.needs.says[need]));
     list.append(cards(places));
     if (more) list.append(el("p", {}, el("a", { className: "next", href: address }, say("rest", { count: more }))));
   }
