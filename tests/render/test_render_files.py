@@ -114,13 +114,15 @@ def test_a_site_below_a_path_has_the_path_in_every_link(make_pages, site, read_h
 # Styles, scripts and the policy
 
 
-def test_the_policy_allows_exactly_what_stands_in_the_page(make_pages):
+def test_the_policy_allows_exactly_what_stands_in_the_page(make_pages, overrides, site):
     html = home(make_pages("sv"))
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)[1].replace("&#39;", "'")
     assert policy.startswith("default-src 'none'; ")
     assert "unsafe" not in policy
     allowed = set(re.findall(r"'(sha256-[^']+)'", policy))
     inline = re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", html, re.DOTALL)
+    # The finder's code stands in no page: a page fetches it when it is touched, and only these bytes run.
+    inline.append(load_assets(overrides, site.neutral_title).finder)
     assert allowed == {f"sha256-{base64.b64encode(hashlib.sha256(one.encode()).digest()).decode()}" for one in inline}
 
 
@@ -128,7 +130,7 @@ def test_the_first_script_names_the_page_neutrally_before_the_title_is_read(make
     html = home(make_pages("sv"))
     assert html.index("<script>") < html.index("<title>")
     script = html[html.index("<script>") : html.index("<title>")]
-    assert json.loads(re.search(r"document\.title=(\"[^\"]*\")", script)[1]) == "Väder"
+    assert json.loads(re.search(r"\.title=(\"[^\"]*\")", script)[1]) == "Väder"
 
 
 @pytest.mark.parametrize("title", ['Vä"der', "</script><b>", "a\\b", "NEUTRAL"])

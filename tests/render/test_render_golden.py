@@ -38,6 +38,8 @@ def bare(html: str) -> str:
     html = re.sub(r"(<style>).*?(</style>)", r"\1…\2", html, flags=re.DOTALL)
     html = re.sub(r"(<script>).*?(</script>)", r"\1…\2", html, flags=re.DOTALL)
     html = re.sub(r'(<meta http-equiv="Content-Security-Policy" content=").*?(">)', r"\1…\2", html)
+    # The finder's files are named after what they hold.
+    html = re.sub(r"/[0-9a-f]{10}(\.js(?:on)?)", r"/…\1", html)
     return re.sub(r"(<svg [^>]*>).*?(</svg>)", r"\1…\2", html, flags=re.DOTALL)
 
 

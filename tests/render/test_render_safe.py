@@ -113,7 +113,11 @@ def skeleton(html: bytes, read_html) -> list[tuple[str, tuple[str, ...]]]:
 def rendered(request, make_pages, directory, make_service, site) -> dict[str, tuple[bytes, bytes]]:
     """Every page of a language, full of hostile and of plain text."""
     both = [
-        dict(pages_full_of(text, request.param, make_pages, directory, make_service, site).render())
+        {
+            path: html
+            for path, html in pages_full_of(text, request.param, make_pages, directory, make_service, site).render()
+            if path.endswith(".html")
+        }
         for text in (HOSTILE, BENIGN)
     ]
     assert both[0].keys() == both[1].keys()

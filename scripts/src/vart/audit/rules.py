@@ -177,3 +177,9 @@ def judge(page: Page, site: Site) -> Iterator[Finding]:
     for name, rule in RULES.items():
         for message in dict.fromkeys(rule(page, site)):
             yield Finding(page.path, name, message)
+
+
+def judge_script(path: str, text: str) -> Iterator[Finding]:
+    """Yield what a script of its own, which pages fetch later, does and should not."""
+    for match in dict.fromkeys(match[0] for match in _TELLTALE.finditer(text)):
+        yield Finding(path, "traces", f"uses {match}")

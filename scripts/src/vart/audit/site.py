@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from vart.audit.page import read_page
-from vart.audit.rules import Finding, Site, judge
+from vart.audit.rules import Finding, Site, judge, judge_script
 
 #: Parts that are not for readers: the handbook is Material as it comes.
 NOT_PUBLIC = ("handbook/",)
@@ -29,6 +29,9 @@ def audit_site(folder: Path, *, base: str = "", canaries: Sequence[str] = ()) ->
         raw = (folder / path).read_bytes()
         if path.endswith(".html") and not path.startswith(NOT_PUBLIC):
             yield from judge(read_page(path, raw), site)
+        elif path.endswith(".js") and "/" not in path:
+            # The finder's code is no part of a page; what holds for scripts in pages holds for it as well.
+            yield from judge_script(path, raw.decode("utf-8", "replace"))
         if wanted:
             text = _plain(raw.decode("utf-8", "ignore"))
             for number, canary in enumerate(wanted, 1):

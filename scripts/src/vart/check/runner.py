@@ -9,6 +9,7 @@ from pathlib import Path
 
 from vart.check.findings import Context
 from vart.check.gather import about_folders, about_language, about_services
+from vart.check.phrases import about_phrases
 from vart.check.placing import Told
 from vart.check.prose import check_prose
 from vart.languages import SOURCE
@@ -68,6 +69,10 @@ def check(
     pages, unread = load_prose(paths, folders, cache=Cache(cache, "facts") if cache else None)
     told += _unread([*unread, *check_prose(pages, loaded.directory, today)])
     files += len(pages)
+
+    said, count = about_phrases(loaded)
+    told += _unread(said)
+    files += count
 
     for language in table:
         if language.folder != SOURCE and (languages is None or language.folder in languages):

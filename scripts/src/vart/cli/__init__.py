@@ -16,6 +16,7 @@ COMMANDS = {
     "verify": "vart.cli.verify",
     "translate": "vart.cli.translate",
     "schema": "vart.cli.schema",
+    "find": "vart.cli.find",
     "audit": "vart.cli.audit",
     "export": "vart.cli.export",
     "import": "vart.cli.take_in",

@@ -28,6 +28,7 @@ from vart.model import (
 from vart.model.base import Slug
 from vart.model.facts import Fact, FactId, PublicSource
 from vart.model.glossary import GlossaryTerm, GlossaryTranslation
+from vart.model.phrases import PhraseGroup
 from vart.model.plan import Plan, PlanTranslation
 
 Schema = dict[str, Any]
@@ -44,6 +45,7 @@ _TITLES = {
     "plan-translation.json": "Planen på ett annat språk",
     "glossary.json": "Ordlistan",
     "glossary-translation.json": "Ordlistan på ett annat språk",
+    "phrases.json": "Så säger människor",
     "service.json": "En verksamhet",
     "translation.json": "En översättning av en verksamhet",
     "vocabulary.json": "Ordlistan",
@@ -127,6 +129,7 @@ _DESCRIPTIONS = {
     "seen": "Dagen då verksamhetens egen sida lästes.",
     "service": "Id för en verksamhet.",
     "shares_number_with": "Id för andra verksamheter med samma telefon. Skriv i båda.",
+    "say": "Så här säger människor. Varje rad räknas för sig; korta fraser med talande ord.",
     "sms": "Numret som tar emot sms, med citattecken.",
     "source": "Adressen till källan. I en översättning: fingeravtrycket av den svenska texten.",
     "sources": "Var uppgifterna är lästa. Minst en.",
@@ -138,6 +141,7 @@ _DESCRIPTIONS = {
     "title": "Vad källan heter, när den inte har någon adress.",
     "to_ask": "Frågor att ställa till verksamheten. De visas aldrig på sidan.",
     "type": "Vem som talar eller vem som driver.",
+    "urgency": "life: fara för livet nu. suicide: tankar på att dö. soon: något ska snart hända. Annars none.",
     "url": "Adressen. För en verksamhet med https.",
     "use": "Vad kanalen är till för, när det finns flera av samma slag.",
     "verified": "När någon har frågat verksamheten själv.",
@@ -189,6 +193,7 @@ def schemas(directory: Directory) -> dict[str, Schema]:
         "retired.json": TypeAdapter(list[Retired]).json_schema(),
         "sources.json": TypeAdapter(dict[Slug, PublicSource]).json_schema(),
         "facts.json": TypeAdapter(dict[FactId, Fact]).json_schema(),
+        "phrases.json": TypeAdapter(list[PhraseGroup]).json_schema(),
         "plan.json": Plan.model_json_schema(),
         "plan-translation.json": PlanTranslation.model_json_schema(),
         "glossary.json": TypeAdapter(dict[Slug, GlossaryTerm]).json_schema(),
@@ -203,6 +208,11 @@ def schemas(directory: Directory) -> dict[str, Schema]:
             "codes": areas,
             "instead": ids,
             "shares_number_with": ids,
+        },
+        "phrases.json": {
+            "needs": [*words["needs"]],
+            "violence": [*words["violence"]],
+            "audiences": [*words["audiences"]],
         },
         "areas.json": {"parent": areas},
         "crisis.json": {"service": ids, "audience": [*words["audiences"]]},

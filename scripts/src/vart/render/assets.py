@@ -9,15 +9,18 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import NamedTuple
 
+import minify
 from rcssmin import cssmin
-from rjsmin import jsmin
 
 #: Order matters: tokens are used by the rest, print undoes some of it.
 STYLES = ("tokens", "base", "parts", "plan", "print")
-SCRIPTS = ("leave", "hide", "visit")
+SCRIPTS = ("leave", "hide", "visit", "touch")
+#: The finder, in the order in which its parts need each other. It is no part of a page: pages fetch it when it is used.
+FINDER = ("hours", "finder/fold", "finder/match", "finder/search", "finder/show")
 
 
 class Assets(NamedTuple):
@@ -26,6 +29,9 @@ class Assets(NamedTuple):
     styles: str
     scripts: str
     policy: str
+    #: The finder's code, which the policy allows by its hash wherever it is put in, and the name of its file.
+    finder: str = ""
+    finder_file: str = ""
 
 
 def load_assets(overrides: Path, neutral_title: str, rules: str = "") -> Assets:
@@ -37,15 +43,46 @@ def load_assets(overrides: Path, neutral_title: str, rules: str = "") -> Assets:
     :raises FileNotFoundError: a style or script is missing.
     """
     styles = cssmin("".join((overrides / f"assets/css/{name}.css").read_text("utf-8") for name in STYLES)) + rules
-    scripts = jsmin("".join((overrides / f"assets/js/{name}.js").read_text("utf-8") for name in SCRIPTS)).strip()
+    together = "".join((overrides / f"assets/js/{name}.js").read_text("utf-8") for name in SCRIPTS)
+    scripts = minify.string("text/javascript", together)
     scripts = scripts.replace("NEUTRAL", json.dumps(neutral_title).replace("<", "\\u003c"))
-    return Assets(styles, scripts, policy_of(styles, scripts))
+    finder = bundle([(overrides / f"assets/js/{name}.js").read_text("utf-8") for name in FINDER])
+    return Assets(styles, scripts, policy_of(styles, scripts, finder), finder, f"{neutral_name(finder)}.js")
 
 
-def policy_of(styles: str, scripts: str) -> str:
-    """Return the policy: nothing from anywhere, but these styles and these scripts."""
+def bundle(modules: list[str]) -> str:
+    """Return modules as one small script that leaves no name behind.
+
+    They import only from modules before them, under the exported names, and export only functions and constants. Each
+    keeps a scope of its own, so that no name of one is in the way of another.
+
+    :raises minify.MinifyError: the script is not well formed.
+    """
+    parts = []
+    for text in modules:
+        names = ",".join(_EXPORT.findall(text))
+        inner = _EXPORT.sub(lambda match: match[0].removeprefix("export "), _IMPORT.sub("", text))
+        parts.append(f"const{{{names}}}=(()=>{{{inner}\nreturn{{{names}}}}})();" if names else inner)
+    return minify.string("text/javascript", "(()=>{" + "\n".join(parts) + "})()")
+
+
+_IMPORT = re.compile(r"(?m)^import .*;$")
+_EXPORT = re.compile(r"(?m)^export (?:function|const) (\w+)")
+
+
+def neutral_name(text: str) -> str:
+    """Return a name that changes with the text and says nothing about it."""
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
+
+
+def policy_of(styles: str, scripts: str, finder: str = "") -> str:
+    """Return the policy: nothing from anywhere, but these styles and these scripts.
+
+    :param finder: a script that the page may put in later; only these very bytes run.
+    """
+    later = f" {_hash(finder)}" if finder else ""
     return (
-        f"default-src 'none'; style-src {_hash(styles)}; script-src {_hash(scripts)}; img-src data:; connect-src 'self'; "
+        f"default-src 'none'; style-src {_hash(styles)}; script-src {_hash(scripts)}{later}; img-src data:; connect-src 'self'; "
         "base-uri 'none'; form-action 'none'"
     )
 

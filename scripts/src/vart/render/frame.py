@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from vart.find import Selections
+from vart.find import Narrow, Selections, narrow_lists
 from vart.languages import Text, View
 from vart.model import Area, Directory, Service, channel_kind, channel_value
+from vart.model.phrases import PhraseGroup
 from vart.render import service_view
 from vart.render.assets import Assets
 from vart.render.environment import Words, tel
@@ -53,12 +54,26 @@ class Core(NamedTuple):
     site: Site
     assets: Assets
     environment: Environment
+    #: What people say, by language folder.
+    phrases: Mapping[str, tuple[PhraseGroup, ...]] = {}
+    #: The narrower lists for readers without scripts.
+    narrow: Sequence[Narrow] = ()
 
     @classmethod
-    def of(cls, directory: Directory, site: Site, assets: Assets, environment: Environment) -> Core:
+    def of(
+        cls,
+        directory: Directory,
+        site: Site,
+        assets: Assets,
+        environment: Environment,
+        phrases: Mapping[str, tuple[PhraseGroup, ...]] | None = None,
+    ) -> Core:
         """Work out the selections and lists."""
         selections = Selections(directory)
-        return cls(directory, selections, plan_lists(directory, selections), site, assets, environment)
+        return cls(
+            directory, selections, plan_lists(directory, selections), site, assets, environment, phrases or {},
+            narrow_lists(selections),
+        )  # fmt: skip
 
 
 class Frame:
@@ -77,6 +92,8 @@ class Frame:
         self.folder = view.language.folder
         self._templates: dict[str, Any] = {}
         self._cards: dict[str, Markup] = {}
+        #: Addresses of the finder's index and code, once the index is made.
+        self.finder: dict[str, str] = {}
         self._common = {
             "_": self.words,
             "plain": self.words.plain,

@@ -8,7 +8,7 @@ from typing import Any
 from vart.languages import Text
 from vart.model import Area
 from vart.render.frame import Frame, Row
-from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, ListPlan
+from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER, ListPlan
 
 
 def list_pages(frame: Frame, plan: ListPlan) -> Iterator[tuple[str, bytes]]:
@@ -27,7 +27,7 @@ def list_pages(frame: Frame, plan: ListPlan) -> Iterator[tuple[str, bytes]]:
             page=place,
             pages=count,
             groups=[
-                {**_area_heading(frame, area), "cards": [frame.card(service) for service in services]}
+                {**area_heading(frame, area), "cards": [frame.card(service) for service in services]}
                 for area, services in groups
             ],
             empty=not any(group.services for group in groups),
@@ -39,7 +39,8 @@ def list_pages(frame: Frame, plan: ListPlan) -> Iterator[tuple[str, bytes]]:
         yield frame.page(path, str(heading), main, description=str(hint))
 
 
-def _area_heading(frame: Frame, id: str) -> dict[str, Any]:
+def area_heading(frame: Frame, id: str) -> dict[str, Any]:
+    """Return the heading of the services of an area: its title, and whether that is Swedish."""
     area = frame.core.directory.area_by_id.get(id)
     if area is None or area.level == "national":
         return {"title": frame.words.text("Hela landet"), "swedish": False}
@@ -69,6 +70,8 @@ def _links(frame: Frame, plan: ListPlan) -> list[Row]:
             rows.append(Row(frame.url(nation.code), frame.words.text("Hela landet")))
         rows += [_area_row(frame, one) for one in frame.core.directory.areas if one.parent == area.id]
     else:
+        if plan.group == "needs" and any(one.need == plan.name for one in frame.core.narrow):
+            rows.append(Row(frame.url(f"{plan.code}/{FINDER}"), frame.words.text("Välj språk, plats eller sätt")))
         rows.append(Row(frame.url(ALL_AREAS), frame.words.text("Hjälp där du bor")))
     return rows
 

@@ -11,9 +11,10 @@ from vart.model import channel_kind, channel_value
 from vart.model.phone import dial
 from vart.render import service_view as sv
 from vart.render.environment import marked, number
+from vart.render.finder import finder_files, finder_page, narrow_pages
 from vart.render.frame import Core, Frame, Prose, Row
 from vart.render.lists import all_areas, all_pages, all_services, list_pages, term_rows
-from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES
+from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER
 from vart.render.service_page import service_page
 
 __all__ = ["Core", "LanguagePages", "Prose"]
@@ -24,12 +25,15 @@ class LanguagePages(Frame):
 
     def render(self) -> Iterator[tuple[str, bytes]]:
         """Yield (path, bytes) of each page."""
+        yield from finder_files(self)
         yield home(self)
+        yield finder_page(self)
         yield all_pages(self)
         yield all_services(self)
         yield all_areas(self)
         for plan in self.core.lists:
             yield from list_pages(self, plan)
+        yield from narrow_pages(self)
         for service in self.core.directory.services:
             if service.status != "draft":
                 yield service_page(self, service)
@@ -62,7 +66,9 @@ def home(frame: Frame) -> tuple[str, bytes]:
         areas=_home_areas(frame),
         guides=_guides(frame),
         in_danger=next((page.code for page in frame.prose if page.name == "in-danger"), ALL_SERVICES),
-        codes={"areas": ALL_AREAS, "services": ALL_SERVICES},
+        codes={"areas": ALL_AREAS, "services": ALL_SERVICES, "find": FINDER},
+        find=frame.finder,
+        eager=False,
         number=number,
     )
     return frame.page("", "", main)

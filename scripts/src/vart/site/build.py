@@ -14,10 +14,12 @@ from pathlib import Path
 
 from vart import __version__
 from vart.check import check_language, check_services
+from vart.check.phrases import about_phrases
 from vart.check.prose import check_prose
 from vart.languages import SOURCE, Catalog, View
 from vart.load import Loaded, Paths, load_directory, load_terms, load_translations
 from vart.load.cache import Cache
+from vart.load.phrases import load_phrases
 from vart.load.parallel import Task, can_fork, processors
 from vart.load.prose import load_prose
 from vart.model import Language, Problem, Service, Where
@@ -26,7 +28,7 @@ from vart.render import Core, LanguagePages, Words, Prose, Site, load_assets, ma
 from vart.render.crawl import build_note, robots, sitemap
 from vart.render import open_data
 from vart.render.hosting import caddyfile, headers_file, nginx, rules
-from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES
+from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER
 from vart.render.plan_page import plan_rules
 from vart.site.prose import summary
 
@@ -91,12 +93,15 @@ class Build:
                 self.loaded, self.site.today, publication=self.site.publication, cache=self._cache_folder
             ),
         ]
+        phrases = {language.folder: load_phrases(self.paths, language)[0] for language in directory.open_languages}
+        self.problems += about_phrases(self.loaded)[0]
         self.stop_on_errors()
         self.core = Core.of(
             directory,
             self.site,
             load_assets(self.overrides, self.site.neutral_title, plan_rules(self.prose.plan)),
             make_environment(self.overrides, cache_folder / "templates" if self.use_cache else None),
+            phrases,
         )
         about = next((page.meta.code for page in self.prose if page.name == "open-data"), "")
         self.data = open_data.Shared.of(directory, self.core.selections, self.site, about)
@@ -231,6 +236,7 @@ class Build:
         yield "sitemap.xml", sitemap(self.site, *self._addresses())
         yield "robots.txt", robots(self.site)
         table = rules(self.core.assets)
+        yield self.core.assets.finder_file, self.core.assets.finder.encode()
         yield "_headers", headers_file(table)
         yield ".hosting/nginx.conf", nginx(self.site, table, self.languages, door=self.site.door)
         yield ".hosting/Caddyfile", caddyfile(self.site, table, self.languages, door=self.site.door)
@@ -243,7 +249,7 @@ class Build:
         lists = [plan.code for plan in self.core.lists]
         services = [service for service in self.core.directory.services if service.status in ("active", "paused")]
         prose = {page.name: page.meta.code for page in self.prose if page.folder == SOURCE}
-        codes = ["", ALL_PAGES, ALL_SERVICES, ALL_AREAS, *prose.values(), *lists, *(service.code for service in services)]
+        codes = ["", FINDER, ALL_PAGES, ALL_SERVICES, ALL_AREAS, *prose.values(), *lists, *(service.code for service in services)]
         own = {language.folder: self._in_own_words(language, services) for language in self.languages}
         return codes, self.languages, own
 
@@ -251,7 +257,7 @@ class Build:
         """Return the paths whose pages are in this language and not the Swedish shown in its place."""
         mine = {page.meta.code for page in self.prose if page.folder == language.folder}
         if language.folder == SOURCE:
-            every = {"", ALL_PAGES, ALL_SERVICES, ALL_AREAS, *(plan.code for plan in self.core.lists)}
+            every = {"", FINDER, ALL_PAGES, ALL_SERVICES, ALL_AREAS, *(plan.code for plan in self.core.lists)}
             return mine | every | {service.code for service in services}
         texts = self.paths.directory / "translations" / language.folder / "services"
         mine |= {service.code for service in services if (texts / f"{service.id}.yml").exists()}
@@ -261,6 +267,7 @@ class Build:
         view = View(self.core.directory, catalog, {}, load_terms(self.paths, language.folder)[0])
         headings = {
             "": "Prata med någon nu",
+            FINDER: "Sök med egna ord",
             ALL_PAGES: "Rättigheter och guider",
             ALL_SERVICES: "Alla verksamheter",
             ALL_AREAS: "Var bor du?",
@@ -308,7 +315,7 @@ class Build:
             "page": {
                 page.name: f"{base}/{page.meta.code}/" for page in self.prose if page.folder == SOURCE
             }
-            | {"all-services": f"{base}/{ALL_SERVICES}/", "all-areas": f"{base}/{ALL_AREAS}/", "all-pages": f"{base}/{ALL_PAGES}/", "home": f"{base}/"},
+            | {"find": f"{base}/{FINDER}/", "all-services": f"{base}/{ALL_SERVICES}/", "all-areas": f"{base}/{ALL_AREAS}/", "all-pages": f"{base}/{ALL_PAGES}/", "home": f"{base}/"},
         }
 
 

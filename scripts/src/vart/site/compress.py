@@ -31,7 +31,7 @@ def compress_site(folder: Path, previous: Path | None = None) -> int:
         if old is not None and old.is_file() and os.path.samefile(old, path) and _link_twins(old, path):
             return
         content = path.read_bytes()
-        _twin(path, ".br").write_bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=9, lgwin=16))
+        _twin(path, ".br").write_bytes(brotli.compress(content, mode=brotli.MODE_TEXT, quality=11 if path.suffix == ".json" else 9, lgwin=16))
         # No name and no time inside: the same bytes from the same content.
         _twin(path, ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
 
