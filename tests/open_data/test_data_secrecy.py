@@ -59,8 +59,12 @@ def test_a_street_in_any_text_of_a_shelter_is_refused(small, field):
 @pytest.mark.parametrize("field", FIELDS)
 def test_with_the_checks_passed_by_it_is_in_no_file_of_the_data(small, unchecked, field, files):
     small.change("skyddet", FIELDS[field])
-    site = small.built()
+    report = small.build()
+    assert report.complete
+    site = small.out
     assert holding(site, "api", "hsds", "dcat.rdf") == []
+    # Keepers are told, if only by a name.
+    assert ("secrecy-data" in {one.rule for one in report.problems}) == (field != "verified")
     # The rest is there: nothing was saved by leaving everything out.
     assert (site / "api/v1/sv/services/k2k2.json").is_file()
     if field == "verified":
