@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,10 +37,27 @@ def load_assets(overrides: Path, neutral_title: str, rules: str = "") -> Assets:
     :param rules: styles that are made from data, short already.
     :raises FileNotFoundError: a style or script is missing.
     """
-    styles = cssmin("".join((overrides / f"assets/css/{name}.css").read_text("utf-8") for name in STYLES)) + rules
-    scripts = jsmin("".join((overrides / f"assets/js/{name}.js").read_text("utf-8") for name in SCRIPTS)).strip()
-    scripts = scripts.replace("NEUTRAL", json.dumps(neutral_title).replace("<", "\\u003c"))
-    return Assets(styles, scripts, policy_of(styles, scripts))
+    return make_assets(overrides, STYLES, SCRIPTS, neutral_title, rules)
+
+
+def make_assets(
+    overrides: Path,
+    styles: Sequence[str],
+    scripts: Sequence[str],
+    neutral_title: str,
+    rules: str = "",
+    place: str = "window.location",
+) -> Assets:
+    """Read, shrink and hash some styles and scripts, named without their endings.
+
+    :param place: what the way out leads away from, as JavaScript (js/leave.js).
+    :raises FileNotFoundError: a style or script is missing.
+    """
+    style = cssmin("".join((overrides / f"assets/css/{name}.css").read_text("utf-8") for name in styles)) + rules
+    script = jsmin("".join((overrides / f"assets/js/{name}.js").read_text("utf-8") for name in scripts)).strip()
+    # The title comes last: it is data, and may hold anything.
+    script = script.replace("PLACE", place).replace("NEUTRAL", json.dumps(neutral_title).replace("<", "\\u003c"))
+    return Assets(style, script, policy_of(style, script))
 
 
 def policy_of(styles: str, scripts: str) -> str:

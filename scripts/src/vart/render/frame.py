@@ -14,6 +14,7 @@ from vart.languages import Text, View
 from vart.model import Area, Directory, Service, channel_kind, channel_value
 from vart.render import service_view
 from vart.render.assets import Assets
+from vart.render.embeds.files import EmbedFiles
 from vart.render.environment import Words, tel
 from vart.render.options import Site
 from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, ListPlan, plan_lists
@@ -42,6 +43,8 @@ class Row(NamedTuple):
     title: Text
     count: int | None = None
     swedish: bool = False
+    #: Whether it must be opened, not put in place: the page lives by a script of its own.
+    plain: bool = False
 
 
 class Core(NamedTuple):
@@ -53,12 +56,13 @@ class Core(NamedTuple):
     site: Site
     assets: Assets
     environment: Environment
+    embeds: EmbedFiles
 
     @classmethod
-    def of(cls, directory: Directory, site: Site, assets: Assets, environment: Environment) -> Core:
+    def of(cls, directory: Directory, site: Site, assets: Assets, environment: Environment, embeds: EmbedFiles) -> Core:
         """Work out the selections and lists."""
         selections = Selections(directory)
-        return cls(directory, selections, plan_lists(directory, selections), site, assets, environment)
+        return cls(directory, selections, plan_lists(directory, selections), site, assets, environment, embeds)
 
 
 class Frame:

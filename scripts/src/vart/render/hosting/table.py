@@ -6,6 +6,7 @@ not say so. ``frame-ancestors`` and the cross-origin headers have no meta tag ei
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vart.render.assets import Assets
@@ -32,15 +33,23 @@ class Rule(NamedTuple):
 
     prefix: str
     headers: dict[str, str]
+    #: The page for lost addresses below the prefix; "" for the one that would be shown anyway.
+    lost: str = ""
 
 
 PAGES = "/"
 HANDBOOK = "/handbook/"
 ASSETS = "/assets/"
+EMBEDS = "/embed/"
 
 
-def rules(assets: Assets) -> list[Rule]:
-    """Return the table, the general rule first."""
+def rules(assets: Assets, embed: Assets, spread: str, spread_paths: Sequence[str]) -> list[Rule]:
+    """Return the table, the general rule first.
+
+    :param embed: what framed pages hold inside.
+    :param spread: the policy of the page "Spread this", which shows frames itself.
+    :param spread_paths: where that page is, in each language.
+    """
     page = {
         "Cache-Control": "no-store",
         "Content-Security-Policy": f"{assets.policy}; frame-ancestors 'none'",
@@ -52,4 +61,19 @@ def rules(assets: Assets) -> list[Rule]:
         "Content-Security-Policy": "default-src 'self'; script-src 'self' 'unsafe-inline'; "
         "style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'self'"
     }
-    return [Rule(PAGES, page), Rule(HANDBOOK, handbook), Rule(ASSETS, handbook)]
+    # The one part that others may frame and load: no X-Frame-Options, and the leave of a page that isolates itself
+    # (COEP asks frames for the same header). A frame in a sandbox has no origin and needs CORS to move in place.
+    framed = {name: value for name, value in page.items() if name != "X-Frame-Options"} | {
+        "Content-Security-Policy": f"{embed.policy}; frame-ancestors *",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+        "Cross-Origin-Embedder-Policy": "require-corp",
+        "Access-Control-Allow-Origin": "*",
+    }
+    chooser = page | {"Content-Security-Policy": f"{spread}; frame-ancestors 'none'"}
+    return [
+        Rule(PAGES, page),
+        Rule(HANDBOOK, handbook),
+        Rule(ASSETS, handbook),
+        Rule(EMBEDS, framed, lost=f"{EMBEDS}404.html"),
+        *(Rule(path, chooser) for path in spread_paths),
+    ]
