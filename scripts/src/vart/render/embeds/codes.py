@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from vart.languages import Text
 from vart.model import Language
 from vart.render.embeds.files import EMBED, SCRIPT, integrity
 from vart.render.options import Site
@@ -22,7 +23,7 @@ class Voice(NamedTuple):
 
     language: Language
     #: Words for a link or button, to choose from; none says what it is about.
-    words: tuple[str, ...]
+    words: tuple[Text, ...]
     close: str
     plain: str
 
@@ -37,7 +38,7 @@ def link(site: Site, voice: Voice) -> str:
     language = voice.language
     return str(
         Markup('<a href="{}" lang="{}" dir="{}" rel="noreferrer">{}</a>').format(
-            f"{site.base_url}{language.folder}/", language.folder, language.dir, voice.words[0]
+            f"{site.base_url}{language.folder}/", language.folder, language.dir, voice.words[0].value
         )
     )
 
@@ -47,7 +48,7 @@ def iframe(site: Site, voice: Voice) -> str:
     frame = Markup(
         '<iframe src="{}" title="{}" width="100%" height="640" referrerpolicy="no-referrer" sandbox="{}"></iframe>'
     )
-    return str(frame.format(f"{site.base_url}{EMBED}/{voice.language.folder}/", voice.words[0], SANDBOX))
+    return str(frame.format(f"{site.base_url}{EMBED}/{voice.language.folder}/", voice.words[0].value, SANDBOX))
 
 
 def script(site: Site, content: bytes) -> str:

@@ -36,10 +36,10 @@ def voice(words: Words, language: Any) -> Voice:
     return Voice(
         language,
         (
-            words.plain("Vart kan jag vända mig?"),
-            words.plain("Stöd och råd"),
-            words.plain("Bra nummer att ha"),
-            words.plain("Hjälp och rättigheter"),
+            words.text("Vart kan jag vända mig?"),
+            words.text("Stöd och råd"),
+            words.text("Bra nummer att ha"),
+            words.text("Hjälp och rättigheter"),
         ),
         words.plain("Stäng"),
         words.plain("Öppna som en vanlig sida"),
