@@ -35,10 +35,12 @@ class Voice(NamedTuple):
 
 def link(site: Site, voice: Voice) -> str:
     """Return a plain link to the first page."""
-    language = voice.language
+    language, words = voice.language, voice.words[0]
+    # An interface that is not all translated shows Swedish words, and says so.
+    spoken = words.language or language
     return str(
         Markup('<a href="{}" lang="{}" dir="{}" rel="noreferrer">{}</a>').format(
-            f"{site.base_url}{language.folder}/", language.folder, language.dir, voice.words[0].value
+            f"{site.base_url}{language.folder}/", spoken.tag, spoken.dir, words.value
         )
     )
 
