@@ -32,12 +32,15 @@ class Server:
 
     :ivar port: on this machine.
     :ivar asked: (path, headers) of every request.
+    :ivar gate: while it is cleared, answers wait, at most 20 seconds.
     :ivar down: while it is true, connections end without an answer.
     """
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.down = False
+        self.gate = threading.Event()
+        self.gate.set()
         self._server = _Listener(("127.0.0.1", 0), type("Handler", (_Handler,), {"owner": self}))
         self.port = self._server.server_address[1]
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
@@ -127,6 +130,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self.owner.down:
             self.close_connection = True
             return
+        self.owner.gate.wait(20)
         path = urlsplit(self.path).path
         self.owner.asked.append((self.path, dict(self.headers)))
         status, headers, body = self.owner.answer(path)
