@@ -30,7 +30,7 @@
   var sheet = new CSSStyleSheet();
   sheet.replaceSync(
     ":host{all:initial!important;display:inline-block!important;max-inline-size:100%!important}" +
-    ":host([look=panel]){display:block!important}:host([hidden]){display:none!important}" +
+    ":host([look=panel]){display:block!important;inline-size:100%!important}:host([hidden]){display:none!important}" +
     ".all{font:1.125em/1.5 system-ui,sans-serif;color:#1c1f1e;text-align:start}" +
     "button{font:inherit;font-weight:600;color:#0f5b4f;background:#fbfaf7;border:1px solid #5a615e;border-radius:6px;" +
     "min-block-size:48px;padding:.4em 1em;cursor:pointer}" +
