@@ -73,7 +73,7 @@ def test_a_site_below_a_path_has_no_fault(small):
     small.change("mkdocs.yml", ("site_url: https://vart.example/", "site_url: https://host.example/vart/"))
     small.built()
     assert list(audit_site(small.out, base="/vart")) == []
-    assert {finding.rule for finding in audit_site(small.out)} == {"links"}
+    assert {finding.rule for finding in audit_site(small.out)} == {"links", "foreign"}
 
 
 # Planted faults

@@ -177,8 +177,11 @@ def read(file: Path, site: Path) -> Facts:
 
 
 def public_pages(site: Path) -> list[Path]:
-    """Return every page for readers: all but the maintainers' handbook, which is Material's."""
-    return sorted(file for file in site.rglob("*.html") if file.relative_to(site).parts[0] != "handbook")
+    """Return every page for readers: all but the maintainers' handbook, which is Material's.
+
+    Framed pages are not among them; tests/embed has their rules.
+    """
+    return sorted(file for file in site.rglob("*.html") if file.relative_to(site).parts[0] not in ("handbook", "embed"))
 
 
 def read_all(site: Path) -> list[Facts]:

@@ -10,8 +10,13 @@ import brotli
 import pytest
 
 from vart.audit import read_page
+from vart.render.embeds.files import CHOOSER, SCRIPT
+from vart.render.plan import SPREAD
 
-PAGES = ["/", "/sv/", "/ar/", "/sv/7nh8/", "/en/c9n7/"]
+PAGES = ["/", "/sv/", "/ar/", "/sv/7nh8/", "/en/c9n7/", f"/sv/{SPREAD}/", f"/ar/{SPREAD}/"]
+#: The general page and one of a list, in a frame.
+FRAMED = ["/embed/sv/", "/embed/ar/", "/embed/en/vj94/"]
+LOST_FRAMED = ["/embed/sv/zzzz/", "/embed/zz/", "/embed/v0.js"]
 LOST = ["/sv/zzzz/", "/ar/zzzz/", "/nowhere", "/sv/zzzz/2/"]
 
 
@@ -53,6 +58,47 @@ def test_no_page_is_kept_framed_or_referred_from(server: str, path: str) -> None
     for telltale in ("etag", "last-modified", "set-cookie", "x-powered-by"):
         assert telltale not in headers
     assert "/" not in headers.get("server", ""), "the server tells its version"
+
+
+@pytest.mark.parametrize("path", FRAMED + LOST_FRAMED)
+def test_framed_pages_may_be_framed_and_are_as_quiet_as_all_others(server: str, path: str) -> None:
+    status, headers, body = get(server, path)
+    assert status == (200 if path in FRAMED else 404)
+    assert headers["cache-control"] == "no-store"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["strict-transport-security"].startswith("max-age=")
+    assert "camera=()" in headers["permissions-policy"]
+    # On a page that isolates itself, a frame must say these; in a sandbox, it has no origin to be the same as.
+    assert headers["cross-origin-resource-policy"] == "cross-origin"
+    assert headers["cross-origin-embedder-policy"] == "require-corp"
+    assert headers["access-control-allow-origin"] == "*"
+    assert "x-frame-options" not in headers
+    page = read_page(path, body)
+    assert headers["content-security-policy"] == f"{page.policy}; frame-ancestors *"
+    assert page.calls_112
+    assert page.leaves
+    for telltale in ("etag", "last-modified", "set-cookie"):
+        assert telltale not in headers
+
+
+@pytest.mark.parametrize("path", [f"/{SCRIPT}", f"/{CHOOSER}"])
+def test_the_scripts_can_be_loaded_and_checked_from_anywhere(server: str, hosted: Path, path: str) -> None:
+    status, headers, body = get(server, path)
+    assert status == 200
+    assert body == (hosted / path[1:]).read_bytes()
+    assert "javascript" in headers["content-type"]
+    assert headers["access-control-allow-origin"] == "*"
+    assert headers["cross-origin-resource-policy"] == "cross-origin"
+    # A script that stays in a cache would be a file of ours on the disk of everybody who saw the page around it.
+    assert headers["cache-control"] == "no-store"
+
+
+def test_no_other_page_answers_other_origins(server: str) -> None:
+    for path in [*PAGES, *LOST, "/handbook/"]:
+        _, headers, _ = get(server, path, Origin="https://host.example")
+        assert "access-control-allow-origin" not in headers, path
+        assert headers["x-frame-options"] == "DENY", path
 
 
 @pytest.mark.parametrize("path", LOST)
@@ -102,3 +148,11 @@ def test_static_hosts_get_the_same_headers(hosted: Path) -> None:
         assert line in general.splitlines()
     page = read_page("sv/index.html", (hosted / "sv/index.html").read_bytes())
     assert f"  Content-Security-Policy: {page.policy}; frame-ancestors 'none'" in general.splitlines()
+
+
+def test_static_hosts_let_frames_in_where_they_may_be(hosted: Path) -> None:
+    written = (hosted / "_headers").read_text()
+    block = written.split("/embed/*\n")[1].split("\n/")[0].splitlines()
+    assert "  ! X-Frame-Options" in block
+    assert "  X-Frame-Options: DENY" not in block
+    assert "  Access-Control-Allow-Origin: *" in block

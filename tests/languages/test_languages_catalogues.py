@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from pathlib import Path
 from string import Formatter
 
@@ -15,6 +16,10 @@ from vart.languages.extract import extract, synced, untranslated
 from vart.load import Paths, load_directory
 from vart.model import Language
 from vart.render import Core, LanguagePages, Site, load_assets, make_environment
+from vart.render.embeds.files import load_embeds
+from vart.render.embeds.pages import embed_pages
+from vart.render.embeds.spread import spread_page, voice
+from vart.render.embeds.words import KINDS, ReadyText
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALES = ROOT / "overrides/locales"
@@ -165,10 +170,16 @@ def asked(shared_small, real, real_day) -> set[str]:
             "Vart", "Vart", "https://exit.example/", "https://vart.example/", "https://a.example", False, real_day
         )
         language = next(one for one in directory.languages if one.folder == "ar")
-        core = Core.of(directory, site, load_assets(ROOT / "overrides", "Vart"), make_environment(ROOT / "overrides"))
+        overrides = ROOT / "overrides"
+        core = Core.of(
+            directory, site, load_assets(overrides, "Vart"), make_environment(overrides), load_embeds(overrides, "Vart")
+        )
         catalog = Listening(language)
-        for _ in LanguagePages(core, View(directory, catalog, {}, None), []).render():
+        pages = LanguagePages(core, View(directory, catalog, {}, None), [])
+        for _ in chain(pages.render(), embed_pages(pages)):
             pass
+        texts = [ReadyText(kind, ("x",), "ar") for kind in KINDS]
+        spread_page(pages, texts, [voice(pages.words, language)])
         found |= catalog.asked
     return found
 

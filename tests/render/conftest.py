@@ -12,6 +12,7 @@ from jinja2 import Environment
 from vart.languages import Catalog, View
 from vart.model import Directory
 from vart.render import Core, LanguagePages, Site, load_assets, make_environment
+from vart.render.embeds.files import load_embeds
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +54,8 @@ def make_pages(overrides, environment, site, directory, shared_small) -> Callabl
         prose: tuple = (),
     ) -> LanguagePages:
         language = next(one for one in of.languages if one.folder == folder)
-        core = Core.of(of, site, load_assets(overrides, site.neutral_title), environment)
+        title = site.neutral_title
+        core = Core.of(of, site, load_assets(overrides, title), environment, load_embeds(overrides, title))
         catalog = catalog or Catalog(language, shared_small.root / "overrides/locales")
         return LanguagePages(core, View(of, catalog, texts or {}, terms), prose)
 

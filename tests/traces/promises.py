@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from .scenarios import Outcome
 from .world import SEARCH, SITE
@@ -119,9 +119,9 @@ def is_address(word: str) -> bool:
     return word == SITE or word.startswith("/")
 
 
-def place_of(browser: str, file: str) -> str | None:
-    """Return the documented place that a file is, as it stands in :data:`PLACES`."""
-    for pattern in PLACES[browser]:
+def place_of(browser: str, file: str, places: Mapping[str, Iterable[str]] = PLACES) -> str | None:
+    """Return the documented place that a file is, as it stands in :data:`PLACES` or the like of it."""
+    for pattern in places[browser]:
         # fnmatch would let * cross folders and read brackets; names of files hold both.
         if re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), file):
             return pattern

@@ -68,6 +68,7 @@ class Outcome:
     :ivar colour: whether the colour behind our pages was to be seen in the window after leaving.
     :ivar listed: rows of chrome://history, (address, title); None in other browsers.
     :ivar tiles: addresses of ours that a new tab may offer.
+    :ivar told: what requests to us told of where the reader came from, and cookies.
     :ivar seconds: how long it took.
     """
 
@@ -85,6 +86,7 @@ class Outcome:
     session: list[str] = field(default_factory=list)
     hits: list[scan.Hit] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
 
@@ -180,7 +182,7 @@ def run(stage: Stage, browser_name: str, scenario_name: str) -> Outcome:
         world.down = {NEUTRAL} if scenario.down else set()
         _leave(browser, scenario, outcome)
         if scenario.leave != "closes browser":
-            _walk(browser, outcome)
+            walk(browser, outcome)
         if browser_name == "chromium":
             outcome.listed = browser.history_page()
         browser.quit()
@@ -223,20 +225,20 @@ def _leave(browser: Browser, scenario: Scenario, outcome: Outcome) -> None:
         browser.wait(f"location.hostname !== '{SITE}'")
     else:
         browser.wait_host(NEUTRAL)
-    _look(browser, outcome)
+    look(browser, outcome)
     browser.world.late = 0
 
 
-def _walk(browser: Browser, outcome: Outcome) -> None:
+def walk(browser: Browser, outcome: Outcome) -> None:
     """Press Back, then Forward, as somebody does who wants to know what was looked at."""
     left = browser.view()
     browser.back()
-    outcome.back = _look(browser, outcome, instead_of=left)
+    outcome.back = look(browser, outcome, instead_of=left)
     browser.forward()
-    outcome.forward = _look(browser, outcome, instead_of=outcome.back)
+    outcome.forward = look(browser, outcome, instead_of=outcome.back)
 
 
-def _look(browser: Browser, outcome: Outcome, instead_of: View | None = None) -> View:
+def look(browser: Browser, outcome: Outcome, instead_of: View | None = None) -> View:
     """Look at the window until it has stood still for a while, and note whatever is ours.
 
     :param instead_of: what it showed before a button was pressed; the button is given some time.

@@ -110,6 +110,8 @@ class World:
     :ivar steps: of a visit through the site.
     :ivar asked: (host, path, request headers) of every request, in order.
     :ivar down: hosts that can not be reached.
+    :ivar hit: where the search page leads to.
+    :ivar other: what stands on the stranger's page.
     :ivar late: seconds that the neutral page takes to answer; :attr:`gone` ends the wait.
     """
 
@@ -121,6 +123,8 @@ class World:
         self.asked: list[tuple[str, str, dict[str, str]]] = []
         self.down: set[str] = set()
         self.late = 0.0
+        self.hit = f"https://{SITE}{landing}"
+        self.other = "<p>En annan webbplats.</p>"
         self.gone = threading.Event()
         self._server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"world": self}))
         self.port = self._server.server_address[1]
@@ -144,9 +148,9 @@ class World:
         if urlsplit(path).path != "/":
             return 404, {"Content-Type": "text/plain"}, b"404\n"
         title, body = {
-            SEARCH: ("Sök", f'<p><a id="hit" href="https://{SITE}{self.landing}">Första träffen</a></p>'),
+            SEARCH: ("Sök", f'<p><a id="hit" href="{self.hit}">Första träffen</a></p>'),
             NEUTRAL: ("Väder", "<p>Mulet.</p>"),
-            OTHER: ("Någon annan", "<p>En annan webbplats.</p>"),
+            OTHER: ("Någon annan", self.other),
         }[name]
         if name == NEUTRAL and self.late:
             self.gone.wait(self.late)

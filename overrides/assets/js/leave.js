@@ -1,6 +1,7 @@
 /*
  * Runs first of all in <head>: a neutral title before the real one is parsed, and the way out.
  * Everything here works by delegation, for no button exists yet. It uses neither history nor storage.
+ * PLACE is what it leads away from: the window's location, or in a frame what js/embed/frame.js makes of it.
  */
 (function (document, root, place) {
   "use strict";
@@ -76,4 +77,4 @@
     var link = document.querySelector("[data-leave]");
     if (link) leave(link.href);
   });
-})(document, document.documentElement, window.location);
+})(document, document.documentElement, PLACE);

@@ -24,6 +24,8 @@ class Page:
     links: list[tuple[str, bool]] = field(default_factory=list)
     #: What the page fetches by itself: (element, address).
     fetched: list[tuple[str, str]] = field(default_factory=list)
+    #: Scripts that it fetches, each with the hash that it must have: (address, integrity).
+    checked: list[tuple[str, str]] = field(default_factory=list)
     #: Attributes that run or style without the policy's leave: (element, attribute).
     inline: list[tuple[str, str]] = field(default_factory=list)
     refreshes: bool = False
@@ -83,7 +85,9 @@ class _Reader(HTMLParser):
         elif tag == "link" and _FETCHING_LINKS & set(values.get("rel", "").lower().split()):
             page.fetched.append((f"link {values.get('rel')}", values.get("href", "")))
         address = values.get(_FETCHED.get(tag, ""), "")
-        if address:
+        if address and tag == "script" and values.get("integrity"):
+            page.checked.append((address, values["integrity"]))
+        elif address:
             page.fetched.append((tag, address))
         page.fetched += [(tag, values[name]) for name in _ASKS if name in values]
         runs = tag == "script" and not address and values.get("type", "").strip().lower() not in _DATA

@@ -33,6 +33,8 @@ class Site(NamedTuple):
     base: str
 
 
+#: The part of the site that others may frame and load from.
+EMBED = "embed"
 #: Words of scripts that write history, keep something, or talk to someone. A page's scripts use none of them.
 _TELLTALE = re.compile(
     r"\b(pushState|replaceState|localStorage|sessionStorage|indexedDB|serviceWorker|sendBeacon|XMLHttpRequest|WebSocket|"
@@ -62,7 +64,10 @@ def policy(page: Page, site: Site) -> Iterator[str]:
                 yield f"has an inline {kind} whose hash is not in its policy"
     for directive in page.policy.split(";"):
         name, *sources = directive.split() or [""]
-        if not all(_ALLOWED.fullmatch(source) or (source, name) == ("'self'", "connect-src") for source in sources):
+        # Frames of this site, for the page that shows what it hands out; and the scripts that it checks by their hash.
+        more = {"'self'"} if name in ("connect-src", "frame-src") else set()
+        more |= {f"'{integrity}'" for _, integrity in page.checked} if name == "script-src" else set()
+        if not all(_ALLOWED.fullmatch(source) or source in more for source in sources):
             yield "has a policy that allows more than it should"
     for tag, attribute in page.inline:
         yield f"has a {attribute}= attribute on <{tag}>, which the policy blocks"
@@ -73,6 +78,11 @@ def foreign(page: Page, site: Site) -> Iterator[str]:
     for element, address in page.fetched:
         if not address.startswith("data:"):
             yield f"fetches {address} ({element}) besides itself"
+    for source, integrity in page.checked:
+        if not source.startswith(f"{site.base}/{EMBED}/") or f"'{integrity}'" not in page.policy:
+            yield f"fetches {source} (script) besides itself, which its policy does not name by its hash"
+        elif source.removeprefix(f"{site.base}/") not in site.files:
+            yield f"fetches {source} (script), which is not there"
     for style in page.styles:
         for match in _STYLE_FETCHES.finditer(style):
             yield f"has a style that fetches something ({match[0]})"
@@ -149,9 +159,9 @@ def _there(page: Page, path: str, site: Site) -> bool:
 
 def address(page: Page, site: Site) -> Iterator[str]:
     """The page's address says nothing: a language, a code, perhaps a number."""
-    steps = page.path.removesuffix("index.html").strip("/").split("/")
-    if page.path in ("index.html", "404.html"):
+    if page.path in ("index.html", "404.html", f"{EMBED}/404.html"):
         return
+    steps = page.path.removeprefix(f"{EMBED}/").removesuffix("index.html").strip("/").split("/")
     if steps[0] not in site.folders:
         yield "lives outside the language folders"
         return

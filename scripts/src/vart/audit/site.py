@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from vart.audit.page import read_page
-from vart.audit.rules import Finding, Site, judge, judge_script
+from vart.audit.rules import EMBED, Finding, Site, judge, judge_script
 
 #: Parts that are not for readers: the handbook is Material as it comes.
 NOT_PUBLIC = ("handbook/",)
@@ -23,6 +23,7 @@ def audit_site(folder: Path, *, base: str = "", canaries: Sequence[str] = ()) ->
         raise FileNotFoundError(folder / "index.html")
     paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     folders = frozenset(path.partition("/")[0] for path in paths if path.count("/") == 1 and path.endswith("/404.html"))
+    folders -= {EMBED}
     site = Site(frozenset(paths), folders, base)
     wanted = [_plain(canary) for canary in canaries]
     for path in paths:

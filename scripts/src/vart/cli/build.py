@@ -27,6 +27,7 @@ def command(
     \b
     scripts/vart build --out /srv/vart
     """
+    from vart.render.embeds.files import SCRIPT, integrity
     from vart.site.run import OutRefused, build_site
 
     paths = project(root)
@@ -54,3 +55,5 @@ def command(
         click.echo(f"Nothing was changed in {target}.", err=True)
         sys.exit(1)
     click.echo(f"{built.pages} pages in {built.seconds:.1f} s → {target}")
+    # Whoever loads the script on a page of theirs writes this hash beside it (handbook, Embeds).
+    click.echo(f"{SCRIPT} {integrity((target / SCRIPT).read_bytes())}")

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,12 +43,39 @@ def load_assets(overrides: Path, neutral_title: str, rules: str = "") -> Assets:
     :param rules: styles that are made from data, short already.
     :raises FileNotFoundError: a style or script is missing.
     """
-    styles = cssmin("".join((overrides / f"assets/css/{name}.css").read_text("utf-8") for name in STYLES)) + rules
-    together = "".join((overrides / f"assets/js/{name}.js").read_text("utf-8") for name in SCRIPTS)
-    scripts = minify.string("text/javascript", together)
-    scripts = scripts.replace("NEUTRAL", json.dumps(neutral_title).replace("<", "\\u003c"))
-    finder = bundle([(overrides / f"assets/js/{name}.js").read_text("utf-8") for name in FINDER])
-    return Assets(styles, scripts, policy_of(styles, scripts, finder), finder, f"{neutral_name(finder)}.js")
+    return make_assets(overrides, STYLES, SCRIPTS, neutral_title, rules, finder=load_finder(overrides))
+
+
+def load_finder(overrides: Path) -> str:
+    """Read and shrink the finder's code.
+
+    :raises FileNotFoundError: a script is missing.
+    """
+    return bundle([(overrides / f"assets/js/{name}.js").read_text("utf-8") for name in FINDER])
+
+
+def make_assets(
+    overrides: Path,
+    styles: Sequence[str],
+    scripts: Sequence[str],
+    neutral_title: str,
+    rules: str = "",
+    place: str = "window.location",
+    finder: str = "",
+) -> Assets:
+    """Read, shrink and hash some styles and scripts, named without their endings.
+
+    :param place: what the way out leads away from, as JavaScript (js/leave.js).
+    :param finder: a script that the page may put in later.
+    :raises FileNotFoundError: a style or script is missing.
+    """
+    style = cssmin("".join((overrides / f"assets/css/{name}.css").read_text("utf-8") for name in styles)) + rules
+    together = "".join((overrides / f"assets/js/{name}.js").read_text("utf-8") for name in scripts)
+    script = minify.string("text/javascript", together)
+    # The title comes last: it is data, and may hold anything.
+    script = script.replace("PLACE", place).replace("NEUTRAL", json.dumps(neutral_title).replace("<", "\\u003c"))
+    name = f"{neutral_name(finder)}.js" if finder else ""
+    return Assets(style, script, policy_of(style, script, finder), finder, name)
 
 
 def bundle(modules: list[str]) -> str:

@@ -15,6 +15,7 @@ from vart.model import Area, Directory, Service, channel_kind, channel_value
 from vart.model.phrases import PhraseGroup
 from vart.render import service_view
 from vart.render.assets import Assets
+from vart.render.embeds.files import EmbedFiles
 from vart.render.environment import Words, tel
 from vart.render.options import Site
 from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, ListPlan, plan_lists
@@ -43,6 +44,8 @@ class Row(NamedTuple):
     title: Text
     count: int | None = None
     swedish: bool = False
+    #: Whether it must be opened, not put in place: the page lives by a script of its own.
+    plain: bool = False
 
 
 class Core(NamedTuple):
@@ -54,6 +57,7 @@ class Core(NamedTuple):
     site: Site
     assets: Assets
     environment: Environment
+    embeds: EmbedFiles
     #: What people say, by language folder.
     phrases: Mapping[str, tuple[PhraseGroup, ...]] = {}
     #: The narrower lists for readers without scripts.
@@ -66,12 +70,13 @@ class Core(NamedTuple):
         site: Site,
         assets: Assets,
         environment: Environment,
+        embeds: EmbedFiles,
         phrases: Mapping[str, tuple[PhraseGroup, ...]] | None = None,
     ) -> Core:
         """Work out the selections and lists."""
         selections = Selections(directory)
         return cls(
-            directory, selections, plan_lists(directory, selections), site, assets, environment, phrases or {},
+            directory, selections, plan_lists(directory, selections), site, assets, environment, embeds, phrases or {},
             narrow_lists(selections),
         )  # fmt: skip
 

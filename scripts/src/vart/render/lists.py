@@ -8,12 +8,12 @@ from typing import Any
 from vart.languages import Text
 from vart.model import Area
 from vart.render.frame import Frame, Row
-from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER, ListPlan
+from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER, SPREAD, ListPlan
 
 
 def list_pages(frame: Frame, plan: ListPlan) -> Iterator[tuple[str, bytes]]:
     """The pages of one list."""
-    heading, hint = _about(frame, plan)
+    heading, hint = about(frame, plan)
     count = len(plan.pages)
     for place, groups in enumerate(plan.pages, 1):
         path = plan.code if place == 1 else f"{plan.code}/{place}"
@@ -47,7 +47,8 @@ def area_heading(frame: Frame, id: str) -> dict[str, Any]:
     return {"title": Text(area.name), "swedish": True}
 
 
-def _about(frame: Frame, plan: ListPlan) -> tuple[Text, Text]:
+def about(frame: Frame, plan: ListPlan) -> tuple[Text, Text]:
+    """Return the heading of a list and what it says below."""
     if plan.group == "areas":
         area = frame.core.directory.area_by_id[plan.name]
         if area.level == "national":
@@ -155,6 +156,8 @@ def all_pages(frame: Frame) -> tuple[str, bytes]:
     groups = []
     for group, title in titles.items():
         rows = [Row(frame.url(page.code), page.title) for page in frame.prose if page.group == group]
+        if group == "about":
+            rows.append(Row(frame.url(SPREAD), frame.words.text("Sprid det här på er webbplats"), plain=True))
         if rows:
             groups.append({"title": title, "swedish": False, "rows": rows})
     heading = frame.words.text("Rättigheter och guider")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from markupsafe import Markup
 
@@ -40,8 +41,8 @@ class LanguagePages(Frame):
         yield not_found(self)
 
 
-def home(frame: Frame) -> tuple[str, bytes]:
-    """The home page: numbers first, then needs."""
+def crisis_lines(frame: Frame) -> list[dict[str, Any]]:
+    """The round-the-clock lines, in the committee's order."""
     lines = []
     for line in frame.core.directory.crisis:
         service = frame.core.directory.by_id.get(line.service)
@@ -57,10 +58,15 @@ def home(frame: Frame) -> tuple[str, bytes]:
                     "signs": Markup(" · ").join(marked(text) for text in about),
                 }
             )
+    return lines
+
+
+def home(frame: Frame) -> tuple[str, bytes]:
+    """The home page: numbers first, then needs."""
     vocabulary = frame.core.directory.vocabulary
     main = frame.fill(
         "pages/home.html",
-        crisis=lines,
+        crisis=crisis_lines(frame),
         needs=term_rows(frame, "needs", vocabulary.needs),
         audiences=term_rows(frame, "audiences", vocabulary.audiences),
         areas=_home_areas(frame),

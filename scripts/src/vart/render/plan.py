@@ -13,6 +13,7 @@ ALL_SERVICES = "ztg8"
 ALL_AREAS = "2gbm"
 ALL_PAGES = "v4t4"
 FINDER = "x5fh"
+SPREAD = "xjfc"
 
 #: Cards on one page. With more the page outgrows 14 kB compressed (measured; tests/browser holds the budget).
 CARDS = 24

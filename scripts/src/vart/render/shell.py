@@ -37,6 +37,7 @@ class Shell:
 
     :param languages: the open languages, for the language menu.
     :param menu: the menu's lines.
+    :param template: the shell's own.
     """
 
     def __init__(
@@ -48,11 +49,12 @@ class Shell:
         language: Language,
         languages: Sequence[Language],
         menu: Sequence[MenuEntry],
+        template: str = "shell/shell.html",
     ) -> None:
         def url(path: str = "", other: Language = language) -> str:
             return f"{site.base}/{other.folder}/{path}"
 
-        html = environment.get_template("shell/shell.html").render(
+        html = environment.get_template(template).render(
             site=site,
             language=language,
             languages=languages,

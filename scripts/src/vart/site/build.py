@@ -10,6 +10,7 @@ import gc
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from vart import __version__
@@ -27,8 +28,12 @@ from vart.model.prose import ProsePage
 from vart.render import Core, LanguagePages, Words, Prose, Site, load_assets, make_environment, write_pages
 from vart.render.crawl import build_note, robots, sitemap
 from vart.render import open_data
+from vart.render.embeds.files import CHOOSER, SCRIPT, load_embeds
+from vart.render.embeds.pages import embed_pages, lost_embed
+from vart.render.embeds.spread import spread_page, spread_policy, voice
+from vart.render.embeds.words import ready_texts
 from vart.render.hosting import caddyfile, headers_file, nginx, rules
-from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER
+from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER, SPREAD
 from vart.render.plan_page import plan_rules
 from vart.site.prose import summary
 
@@ -101,6 +106,7 @@ class Build:
             self.site,
             load_assets(self.overrides, self.site.neutral_title, plan_rules(self.prose.plan)),
             make_environment(self.overrides, cache_folder / "templates" if self.use_cache else None),
+            load_embeds(self.overrides, self.site.neutral_title, plan_rules(self.prose.plan)),
             phrases,
         )
         about = next((page.meta.code for page in self.prose if page.name == "open-data"), "")
@@ -202,12 +208,14 @@ class Build:
         """Write the pages of some languages; return what was wrong with their translations, and how many pages."""
         problems: list[Problem] = []
         count = 0
+        voices = [voice(self.words(language), language) for language in self.languages]
         for language in languages:
             view, found = self.view(language)
             problems += found
             pages = LanguagePages(self.core, view, self.prose_summaries(language))
-            count += write_pages(pages.render(), out, previous)
             write_pages(open_data.LanguageData(self.data, view, pages.words).files(), out, previous)
+            spread = spread_page(pages, ready_texts(self.prose_for(language)), voices)
+            count += write_pages(chain(pages.render(), embed_pages(pages), [spread]), out, previous)
         return problems, count
 
     def finish(self, out: Path, previous: Path | None = None) -> int:
@@ -235,8 +243,12 @@ class Build:
         yield from door_pages(self)
         yield "sitemap.xml", sitemap(self.site, *self._addresses())
         yield "robots.txt", robots(self.site)
-        table = rules(self.core.assets)
         yield self.core.assets.finder_file, self.core.assets.finder.encode()
+        yield lost_embed(self.core, [(language, self.words(language)) for language in self.languages])
+        yield SCRIPT, self.core.embeds.script
+        yield CHOOSER, self.core.embeds.chooser
+        spread = [f"/{language.folder}/{SPREAD}/" for language in self.languages]
+        table = rules(self.core.assets, self.core.embeds.page, spread_policy(self.core), spread)
         yield "_headers", headers_file(table)
         yield ".hosting/nginx.conf", nginx(self.site, table, self.languages, door=self.site.door)
         yield ".hosting/Caddyfile", caddyfile(self.site, table, self.languages, door=self.site.door)
@@ -249,7 +261,7 @@ class Build:
         lists = [plan.code for plan in self.core.lists]
         services = [service for service in self.core.directory.services if service.status in ("active", "paused")]
         prose = {page.name: page.meta.code for page in self.prose if page.folder == SOURCE}
-        codes = ["", FINDER, ALL_PAGES, ALL_SERVICES, ALL_AREAS, *prose.values(), *lists, *(service.code for service in services)]
+        codes = ["", FINDER, ALL_PAGES, ALL_SERVICES, ALL_AREAS, SPREAD, *prose.values(), *lists, *(service.code for service in services)]
         own = {language.folder: self._in_own_words(language, services) for language in self.languages}
         return codes, self.languages, own
 
@@ -257,7 +269,7 @@ class Build:
         """Return the paths whose pages are in this language and not the Swedish shown in its place."""
         mine = {page.meta.code for page in self.prose if page.folder == language.folder}
         if language.folder == SOURCE:
-            every = {"", FINDER, ALL_PAGES, ALL_SERVICES, ALL_AREAS, *(plan.code for plan in self.core.lists)}
+            every = {"", FINDER, ALL_PAGES, ALL_SERVICES, ALL_AREAS, SPREAD, *(plan.code for plan in self.core.lists)}
             return mine | every | {service.code for service in services}
         texts = self.paths.directory / "translations" / language.folder / "services"
         mine |= {service.code for service in services if (texts / f"{service.id}.yml").exists()}
@@ -271,6 +283,7 @@ class Build:
             ALL_PAGES: "Rättigheter och guider",
             ALL_SERVICES: "Alla verksamheter",
             ALL_AREAS: "Var bor du?",
+            SPREAD: "Sprid det här på er webbplats",
         }
         mine |= {code for code, heading in headings.items() if catalog.has(heading)}
         areas = catalog.has("Här ser du vad som finns nära. Det mesta i Hela landet gäller också dig.")
@@ -315,7 +328,7 @@ class Build:
             "page": {
                 page.name: f"{base}/{page.meta.code}/" for page in self.prose if page.folder == SOURCE
             }
-            | {"find": f"{base}/{FINDER}/", "all-services": f"{base}/{ALL_SERVICES}/", "all-areas": f"{base}/{ALL_AREAS}/", "all-pages": f"{base}/{ALL_PAGES}/", "home": f"{base}/"},
+            | {"find": f"{base}/{FINDER}/", "spread": f"{base}/{SPREAD}/", "all-services": f"{base}/{ALL_SERVICES}/", "all-areas": f"{base}/{ALL_AREAS}/", "all-pages": f"{base}/{ALL_PAGES}/", "home": f"{base}/"},
         }
 
 

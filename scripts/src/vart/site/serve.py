@@ -12,6 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from vart.render.hosting import DATA, DATA_TYPES
+from vart.render.embeds.files import EMBED
 from vart.site.run import Built, build_site
 
 #: What a change in one of these leads to.
@@ -39,6 +40,12 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("X-Content-Type-Options", "nosniff")
         if getattr(self, "path", "").startswith(DATA):  # a request that can not be read has none
             self.send_header("Access-Control-Allow-Origin", "*")
+        if getattr(self, "path", "").startswith(f"/{EMBED}/"):
+            # What other sites may load and frame (render/hosting/table.py).
+            self.send_header("Access-Control-Allow-Origin", "*")
+            self.send_header("Cross-Origin-Resource-Policy", "cross-origin")
+        else:
+            self.send_header("X-Frame-Options", "DENY")
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

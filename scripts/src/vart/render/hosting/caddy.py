@@ -60,12 +60,15 @@ def caddyfile(site: Site, table: Sequence[Rule], languages: Sequence[Language], 
         "\thandle_errors {",
         "\t\timport quiet",
     ]
-    for language in languages:
-        name = language.folder.replace("-", "_")
+    for prefix, page in [
+        *((f"/{language.folder}/", f"/{language.folder}/404.html") for language in languages),
+        *((rule.prefix, rule.lost) for rule in special if rule.lost),
+    ]:
+        name = prefix.strip("/").replace("-", "_").replace("/", "_")
         lines += [
-            f"\t\t@{name} path /{language.folder}/*",
+            f"\t\t@{name} path {prefix}*",
             f"\t\thandle @{name} {{",
-            f"\t\t\trewrite * /{language.folder}/404.html",
+            f"\t\t\trewrite * {page}",
             "\t\t\tfile_server",
             "\t\t}",
         ]

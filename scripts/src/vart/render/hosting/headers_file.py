@@ -14,8 +14,9 @@ def headers_file(table: Sequence[Rule]) -> bytes:
     for rule in table:
         lines.append(f"{rule.prefix}*")
         for name, value in rule.headers.items():
-            if rule is general:
+            if rule is general or name not in general.headers:
                 lines.append(f"  {name}: {value}")
-            elif general.headers.get(name) != value:
+            elif general.headers[name] != value:
                 lines += [f"  ! {name}", f"  {name}: {value}"]
+        lines += [f"  ! {name}" for name in general.headers if name not in rule.headers]
     return ("\n".join(lines) + "\n").encode()

@@ -46,7 +46,9 @@ def nginx(site: Site, table: Sequence[Rule], languages: Sequence[Language], *, d
         "    location ~ /\\. { return 404; }",
     ]
     for rule in special:
-        lines += [f"    location ^~ {rule.prefix} {{", *_headers(rule, 8), *_types(rule), "    }"]
+        lines += [f"    location ^~ {rule.prefix} {{", *_headers(rule, 8), *_types(rule)]
+        lines += [f"        error_page 404 {rule.lost};"] if rule.lost else []
+        lines.append("    }")
     for language in languages:
         lines += [
             f"    location ^~ /{language.folder}/ {{",

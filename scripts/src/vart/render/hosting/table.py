@@ -6,7 +6,7 @@ not say so. ``frame-ancestors`` and the cross-origin headers have no meta tag ei
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -39,6 +39,8 @@ class Rule(NamedTuple):
     prefix: str
     headers: dict[str, str]
     types: Mapping[str, str] = MappingProxyType({})
+    #: The page for lost addresses below the prefix; "" for the one that would be shown anyway.
+    lost: str = ""
 
 
 PAGES = "/"
@@ -57,10 +59,16 @@ DATA_TYPES = MappingProxyType(
         "txt": "text/plain",
     }
 )
+EMBEDS = "/embed/"
 
 
-def rules(assets: Assets) -> list[Rule]:
-    """Return the table, the general rule first."""
+def rules(assets: Assets, embed: Assets, spread: str, spread_paths: Sequence[str]) -> list[Rule]:
+    """Return the table, the general rule first.
+
+    :param embed: what framed pages hold inside.
+    :param spread: the policy of the page "Spread this", which shows frames itself.
+    :param spread_paths: where that page is, in each language.
+    """
     page = {
         "Cache-Control": "no-store",
         "Content-Security-Policy": f"{assets.policy}; frame-ancestors 'none'",
@@ -80,9 +88,20 @@ def rules(assets: Assets) -> list[Rule]:
         "Access-Control-Allow-Origin": "*",
         "Cross-Origin-Resource-Policy": "cross-origin",
     }
+    # The one part that others may frame and load: no X-Frame-Options, and the leave of a page that isolates itself
+    # (COEP asks frames for the same header). A frame in a sandbox has no origin and needs CORS to move in place.
+    framed = {name: value for name, value in page.items() if name != "X-Frame-Options"} | {
+        "Content-Security-Policy": f"{embed.policy}; frame-ancestors *",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+        "Cross-Origin-Embedder-Policy": "require-corp",
+        "Access-Control-Allow-Origin": "*",
+    }
+    chooser = page | {"Content-Security-Policy": f"{spread}; frame-ancestors 'none'"}
     return [
         Rule(PAGES, page),
         Rule(HANDBOOK, handbook),
         Rule(ASSETS, handbook),
         *(Rule(prefix, data, DATA_TYPES) for prefix in DATA),
+        Rule(EMBEDS, framed, lost=f"{EMBEDS}404.html"),
+        *(Rule(path, chooser) for path in spread_paths),
     ]
