@@ -28,7 +28,8 @@ def map_in_processes(function: Callable[[T], R], items: Sequence[T], processes: 
     ``function`` need not be picklable (the children are forked); its results must be. An exception in a child is
     raised here.
     """
-    if processes < 2 or len(items) < 2 or not can_fork():
+    # A child of ours has no children: it would be refused them.
+    if processes < 2 or len(items) < 2 or not can_fork() or multiprocessing.current_process().daemon:
         return [function(item) for item in items]
     slices = [items[start::processes] for start in range(processes)]
     tasks = [Task(lambda part=part: [function(item) for item in part]) for part in slices[1:]]
