@@ -72,7 +72,12 @@ def test_what_can_not_be_a_record_is_told_of_and_nothing_is_written(on, small, a
 
 def taken_codes(small) -> set[str]:
     text = "\n".join(path.read_text("utf-8") for path in [*small.root.rglob("*.yml"), *small.root.glob("docs/*/*.md")])
-    return set(re.findall(r"code: \"?(\w{4})\b", text)) | {plan.ALL_AREAS, plan.ALL_SERVICES, plan.FINDER, plan.ALL_PAGES}
+    return set(re.findall(r"code: \"?(\w{4})\b", text)) | {
+        plan.ALL_AREAS,
+        plan.ALL_SERVICES,
+        plan.FINDER,
+        plan.ALL_PAGES,
+    }
 
 
 @pytest.mark.parametrize("broken", [False, True])

@@ -194,9 +194,7 @@ class Matcher:
             asked += SAME * max((self.weights[id] for id, _ in candidates), default=UNKNOWN)
             for id, fit in candidates:
                 best[id] = max(best.get(id, 0), fit)
-        beside = {
-            (one, other) for left, right in pairwise(every) for one, _ in left for other, _ in right
-        }
+        beside = {(one, other) for left, right in pairwise(every) for one, _ in left for other, _ in right}
         touched = sorted({phrase for id in best for phrase in self._in[id]})
         likeness: dict[int, list[tuple[int, int]]] = {}
         nearest, everyday = dict.fromkeys(URGENCIES.values(), 0), 0
