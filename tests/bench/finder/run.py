@@ -68,7 +68,8 @@ def project(folder: Path, n: int) -> Path:
     subprocess.run(
         [sys.executable, ROOT / "tests/bench/generate.py", folder, "--n", str(n), "--languages", "1"], check=True
     )
-    shutil.copytree(ROOT / "directory/phrases", folder / "directory/phrases", dirs_exist_ok=True)
+    (folder / "directory/phrases").mkdir(exist_ok=True)
+    shutil.copy(ROOT / "directory/phrases/sv.yml", folder / "directory/phrases")
     return folder
 
 
@@ -77,7 +78,8 @@ def ours(root: Path, out: Path) -> Builder:
     from vart.site.run import build_site
 
     built = build_site(root, out, only=frozenset({"sv"}))
-    assert built.complete, built.messages or built.problems[:3]
+    errors = [str(one) for one in built.problems if one.severity == "error"]
+    assert built.complete, [*built.messages, *errors]
     return Builder("vart", out, "/sv/x5fh/", "#q", ".find .card")
 
 
