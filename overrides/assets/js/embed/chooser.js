@@ -70,7 +70,7 @@
     if (one === element) parts.unshift(script);
     code.value = parts.join("\n");
     code.rows = Math.min(12, 2 * parts.length + 2);
-    box.querySelector("[data-none]").hidden = parts.length > 0;
+    box.querySelector("[data-none]").hidden = chosen.languages.length > 0;
     all("[data-link]").forEach(function (place) {
       place.textContent = chosen.languages.length ? site + path({ folder: place.dataset.link }, chosen.topic, chosen.area) :
         place.dataset.words;

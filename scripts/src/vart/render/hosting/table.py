@@ -90,8 +90,9 @@ def rules(assets: Assets, embed: Assets, spread: str, spread_paths: Sequence[str
     }
     # The one part that others may frame and load: no X-Frame-Options, and the leave of a page that isolates itself
     # (COEP asks frames for the same header). A frame in a sandbox has no origin and needs CORS to move in place.
+    # No frame-ancestors at all: even "*" keeps out pages that have no origin, such as a publishing tool's preview.
     framed = {name: value for name, value in page.items() if name != "X-Frame-Options"} | {
-        "Content-Security-Policy": f"{embed.policy}; frame-ancestors *",
+        "Content-Security-Policy": embed.policy,
         "Cross-Origin-Resource-Policy": "cross-origin",
         "Cross-Origin-Embedder-Policy": "require-corp",
         "Access-Control-Allow-Origin": "*",
