@@ -89,7 +89,7 @@ def test_what_is_not_there_is_a_page_that_says_so(server: str, path: str) -> Non
     assert b"404" in body
 
 
-def test_static_hosts_open_the_data_alone(hosted: Path) -> None:
+def test_static_hosts_open_the_data_and_what_is_framed_alone(hosted: Path) -> None:
     blocks = (hosted / "_headers").read_text().split("\n/")
     opened = {block.split("\n")[0] for block in blocks if "Access-Control-Allow-Origin: *" in block}
-    assert opened == {"api/*", "hsds/*", "dcat.rdf*"}
+    assert opened == {"api/*", "hsds/*", "dcat.rdf*", "embed/*"}
