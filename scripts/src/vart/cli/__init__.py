@@ -17,6 +17,8 @@ COMMANDS = {
     "translate": "vart.cli.translate",
     "schema": "vart.cli.schema",
     "audit": "vart.cli.audit",
+    "sheet": "vart.cli.sheet",
+    "sheets": "vart.cli.sheets",
 }
 
 

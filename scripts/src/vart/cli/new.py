@@ -62,9 +62,9 @@ def slug(name: str) -> str:
 
 def _taken(paths, directory) -> set[str]:
     """Return every code in use or retired."""
-    from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES
+    from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, PRINT
 
-    taken = {ALL_AREAS, ALL_PAGES, ALL_SERVICES}
+    taken = {ALL_AREAS, ALL_PAGES, ALL_SERVICES, PRINT}
     taken |= {service.code for service in directory.services}
     taken |= {term.code for group in directory.vocabulary.groups.values() for term in group.values() if term.code}
     taken |= {area.code for area in directory.areas} | {retired.code for retired in directory.retired}

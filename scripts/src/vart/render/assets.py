@@ -45,7 +45,7 @@ def load_assets(overrides: Path, neutral_title: str, rules: str = "") -> Assets:
 def policy_of(styles: str, scripts: str) -> str:
     """Return the policy: nothing from anywhere, but these styles and these scripts."""
     return (
-        f"default-src 'none'; style-src {_hash(styles)}; script-src {_hash(scripts)}; img-src data:; connect-src 'self'; "
+        f"default-src 'none'; style-src 'self' {_hash(styles)}; script-src {_hash(scripts)}; img-src data:; connect-src 'self'; "
         "base-uri 'none'; form-action 'none'"
     )
 

@@ -23,6 +23,10 @@ class Site(NamedTuple):
     today: date
     #: Whether the written host configurations open the discreet door (handbook, Hosting).
     door: bool = False
+    #: The areas whose sheets stand ready to print; none, and the site has no pages to print from.
+    sheets: tuple[str, ...] = ()
+    #: Whether this build makes the PDFs as well.
+    pdfs: bool = False
 
     @property
     def base(self) -> str:

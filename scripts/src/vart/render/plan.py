@@ -12,6 +12,7 @@ from vart.model import Directory, Service
 ALL_SERVICES = "ztg8"
 ALL_AREAS = "2gbm"
 ALL_PAGES = "v4t4"
+PRINT = "p8wn"
 
 #: Cards on one page. With more the page outgrows 14 kB compressed (measured; tests/browser holds the budget).
 CARDS = 24

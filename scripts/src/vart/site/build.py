@@ -25,7 +25,7 @@ from vart.model.prose import ProsePage
 from vart.render import Core, LanguagePages, Words, Prose, Site, load_assets, make_environment, write_pages
 from vart.render.crawl import build_note, robots, sitemap
 from vart.render.hosting import caddyfile, headers_file, nginx, rules
-from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES
+from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, PRINT
 from vart.render.plan_page import plan_rules
 from vart.site.prose import summary
 
@@ -215,6 +215,8 @@ class Build:
         yield from door_pages(self)
         yield "sitemap.xml", sitemap(self.site, *self._addresses())
         yield "robots.txt", robots(self.site)
+        if self.site.sheets:
+            yield "assets/sheet.css", (self.overrides / "sheets" / "sheet.css").read_bytes()
         table = rules(self.core.assets)
         yield "_headers", headers_file(table)
         yield ".hosting/nginx.conf", nginx(self.site, table, self.languages, door=self.site.door)
@@ -226,7 +228,7 @@ class Build:
         lists = [plan.code for plan in self.core.lists]
         services = [service for service in self.core.directory.services if service.status in ("active", "paused")]
         prose = {page.name: page.meta.code for page in self.prose if page.folder == SOURCE}
-        codes = ["", ALL_PAGES, ALL_SERVICES, ALL_AREAS, *prose.values(), *lists, *(service.code for service in services)]
+        codes = ["", *([PRINT] if self.site.sheets else []), ALL_PAGES, ALL_SERVICES, ALL_AREAS, *prose.values(), *lists, *(service.code for service in services)]
         own = {language.folder: self._in_own_words(language, services) for language in self.languages}
         return codes, self.languages, own
 
@@ -234,7 +236,7 @@ class Build:
         """Return the paths whose pages are in this language and not the Swedish shown in its place."""
         mine = {page.meta.code for page in self.prose if page.folder == language.folder}
         if language.folder == SOURCE:
-            every = {"", ALL_PAGES, ALL_SERVICES, ALL_AREAS, *(plan.code for plan in self.core.lists)}
+            every = {"", PRINT, ALL_PAGES, ALL_SERVICES, ALL_AREAS, *(plan.code for plan in self.core.lists)}
             return mine | every | {service.code for service in services}
         texts = self.paths.directory / "translations" / language.folder / "services"
         mine |= {service.code for service in services if (texts / f"{service.id}.yml").exists()}
@@ -247,6 +249,7 @@ class Build:
             ALL_PAGES: "Rättigheter och guider",
             ALL_SERVICES: "Alla verksamheter",
             ALL_AREAS: "Var bor du?",
+            PRINT: "Skriv ut",
         }
         mine |= {code for code, heading in headings.items() if catalog.has(heading)}
         areas = catalog.has("Här ser du vad som finns nära. Det mesta i Hela landet gäller också dig.")
