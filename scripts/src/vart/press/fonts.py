@@ -1,7 +1,8 @@
 """The fonts of the sheets, and a private fontconfig that knows no others.
 
 Fonts decide whether text can be read out of a PDF. Measured: those of Debian's ``fonts-noto-core`` (Noto Sans, Noto
-Naskh Arabic 2.004, Noto Sans Arabic 2.005, Noto Sans Ethiopic) extract whole; current builds from other places do not.
+Naskh Arabic 2.004, Noto Sans Ethiopic) extract whole; current builds from other places do not, and neither does Noto Sans
+Arabic 2.005, whose lam-alef comes back the wrong way round.
 A configuration with just these files halves the time a sheet takes, and the same text gets the same font everywhere.
 """
 
@@ -16,7 +17,6 @@ from xml.sax.saxutils import escape
 FAMILIES = {
     "NotoSans": ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"),
     "NotoNaskhArabic": ("NotoNaskhArabic-Regular.ttf", "NotoNaskhArabic-Bold.ttf"),
-    "NotoSansArabic": ("NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"),
     "NotoSansEthiopic": ("NotoSansEthiopic-Regular.ttf", "NotoSansEthiopic-Bold.ttf"),
 }
 #: Where Debian and others keep them.

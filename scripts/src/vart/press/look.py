@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -32,6 +33,25 @@ def spills(document: Any) -> tuple[str, ...]:
     return tuple(found)
 
 
+def dropped(document: Any, root: Any) -> str:
+    """Return the letters of a document that no page holds; a box of fixed size loses what does not fit in silence.
+
+    :param root: the HTML's tree.
+    """
+    wanted: Counter[str] = Counter()
+    for element in root.iter():
+        if element.tag in ("head", "title", "style") or not isinstance(element.tag, str):
+            continue
+        if not element.tag.endswith("}title"):
+            wanted.update(element.text or "")
+        wanted.update(element.tail or "")
+    found: Counter[str] = Counter()
+    for page in document.pages:
+        for box in boxes(page._page_box):
+            found.update(getattr(box, "text", ""))
+    return "".join(sorted(letter for letter in wanted - found if letter.isalnum()))
+
+
 def _look(box: Any, line: Any, frame: tuple[float, float, float, float] | None, found: list[str]) -> None:
     box = getattr(box, "_box", box)
     if box.element is not None and FIXED in (box.element.get("class") or "").split():
@@ -50,5 +70,9 @@ def _look(box: Any, line: Any, frame: tuple[float, float, float, float] | None, 
         )
         if outside:
             found.append(text)
+    if hasattr(box, "replacement") and frame is not None:
+        x, y = box.position_x, box.position_y
+        if y + box.margin_height() > frame[3] + _TOLERANCE or x + box.margin_width() > frame[2] + _TOLERANCE:
+            found.append("a picture")
     for child in getattr(box, "children", ()):
         _look(child, box if type(box).__name__ == "LineBox" else line, frame, found)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from vart.press import fonts
-from vart.press.look import spills
+from vart.press.look import dropped, spills
 
 #: The libraries that WeasyPrint opens, by what Debian calls their packages.
 _LIBRARIES = {
@@ -23,7 +23,8 @@ _LIBRARIES = {
 class Pressed(NamedTuple):
     """A PDF and what the layout told.
 
-    ``spills``: the texts that leave a box of fixed size; the number of pages does not tell of them.
+    ``spills``: the texts that leave a box of fixed size, and letters that are on no page; the number of pages does not
+    tell of them.
     """
 
     pdf: bytes
@@ -80,20 +81,25 @@ class Press:
         from weasyprint import HTML
 
         self._prepare()
-        return HTML(string=html, url_fetcher=_fetch_nothing).render(
-            font_config=self._fonts, stylesheets=[self._styles(paper)], pdf_variant="pdf/ua-1"
-        )
+        return self._lay_out(HTML(string=html, url_fetcher=_fetch_nothing), paper)
+
+    def _lay_out(self, source: Any, paper: tuple[float, float]) -> Any:
+        return source.render(font_config=self._fonts, stylesheets=[self._styles(paper)], pdf_variant="pdf/ua-1")
 
     def press(self, html: str, paper: tuple[float, float]) -> Pressed:
         """Return the PDF of a whole document.
 
         :param paper: width and height in millimetres.
         """
-        document = self.lay_out(html, paper)
+        self._prepare()
+        from weasyprint import HTML
+
+        source = HTML(string=html, url_fetcher=_fetch_nothing)
+        document = self._lay_out(source, paper)
         # The identifier is of the content: a clock or a chance in it would change the bytes of what did not change.
         identifier = hashlib.blake2b(html.encode(), digest_size=16).digest()
         pdf = document.write_pdf(pdf_identifier=identifier, pdf_variant="pdf/ua-1")
-        return Pressed(pdf, len(document.pages), spills(document))
+        return Pressed(pdf, len(document.pages), (*spills(document), *dropped(document, source.etree_element)))
 
     def warm(self) -> None:
         """Open the libraries and read the styles, before processes are forked that would each do it again."""

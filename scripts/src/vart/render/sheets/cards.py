@@ -9,7 +9,7 @@ from vart.languages import Text
 from vart.model import Service
 from vart.render.sheets import fit
 from vart.render.sheets.maker import MM, Made, Maker
-from vart.render.sheets.measure import LEADS, SCALES
+from vart.render.sheets.measure import LEADS, SCALES, row_text
 from vart.render.sheets.order import PAPERS, Order
 from vart.render.sheets.rows import SheetRow
 
@@ -75,13 +75,12 @@ def folded(maker: Maker, order: Order, chosen: Sequence[Service], at_most: int |
     lead = LEADS.get(language.script, 1.36) * size
     width, height = PAPERS[order.paper][1] / 4 - 2 * _EDGE, PAPERS[order.paper][0] / 2 - 2 * _EDGE
     room = height * MM * 0.96 - 1.2 * lead
+    wide = width * MM / size
     heights = [
-        size * 1.2 * 1.3
-        + fit.lines(
-            f"{row.name}* {' '.join(str(one.days) + ' ' + ' '.join(one.times) for one in row.hours)}", width * MM / size
-        )
-        * lead
-        + 0.45 * size
+        (size * 1.35 * 1.2 if row.is_number else fit.lines(row.reach, wide) * lead)
+        + fit.lines(f"{row.name}*", wide) * lead
+        + fit.lines(row_text(row)[1].partition(" · ")[0] if row.hours else "", wide) * lead
+        + 0.55 * size
         for row in rows
     ]
     panels: list[list[SheetRow]] = [[], []]

@@ -17,7 +17,7 @@ from vart.model import Language, Service, channel_kind, channel_value
 from vart.model.codes import ALPHABET
 from vart.model.phone import dial
 from vart.render import service_view as sv
-from vart.render.environment import marked
+from vart.render.environment import marked, number
 from vart.render.frame import Frame
 from vart.render.sheets.order import KINDS, PAPERS, Order, refuse_impossible
 from vart.render.sheets.rows import SheetRow, main_way, sheet_row
@@ -155,6 +155,7 @@ class Maker:
             "demo": not site.publication,
             "scripts_of": script_class,
             "dial": dial,
+            "number": whole_number,
         }
 
     def month(self, language: Language, order: Order) -> str:
@@ -210,6 +211,15 @@ class Maker:
         service = directory.by_id.get(id)
         found = [channel_value(one) for one in service.channels if channel_kind(one) == "phone"] if service else []
         return found[0] if found else ""
+
+
+def whole_number(digits: str) -> Markup:
+    """Return a number for paper, its spaces hard ones.
+
+    pdfium turns the groups of ``116 016`` round in a line of Arabic. A hard space joins digits to one number in the
+    rules for direction (UAX 9, class CS), and a copied number works all the same.
+    """
+    return number(digits.replace(" ", "\u00a0"))
 
 
 #: Kinds that share a template.

@@ -64,11 +64,11 @@ class Measure:
     def foot(self) -> float:
         """Return the height of what stands beside the QR code."""
         say, less = self.frame.words.plain, 37 * MM if self.order.qr else 0
-        notes = [say(UNCHECKED), say(ERASE), "Vart, september 2026."]
+        notes = [say(UNCHECKED), say(ERASE), "september 2026."]
         if not self.frame.core.site.publication:
             notes.append(say(DEMO))
         address = self.maker.where(self.frame, self.order)[1]
-        return self.lines(f"{say(MORE)} {address}", less) + self.lines(" ".join(notes), less)
+        return self.lines(say(MORE), less) + self.lines(address, less) + self.lines(" ".join(notes), less)
 
     def left(self) -> float:
         """Return the height of the words before the names of those left out."""
@@ -91,5 +91,5 @@ def large(order: Order) -> bool:
 def row_text(row: SheetRow) -> tuple[str, str]:
     """Return the two paragraphs of a row as plain text, for reckoning."""
     hours = ", ".join(" ".join((line.days, ", ".join(line.times))).strip() for line in row.hours)
-    parts = [str(row.how), str(row.use), *map(str, row.signs)]
-    return f"{row.name}* · {hours}", " · ".join(part for part in parts if part)
+    parts = [hours, str(row.how), str(row.use), *map(str, row.signs)]
+    return f"{row.name}*", " · ".join(part for part in parts if part)
