@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 #: Widths in parts of the size, by the first character that is beyond (start, width). Noto Sans, measured and rounded up.
-_WIDTHS = ((0x1200, 0.82), (0x0900, 0.65), (0x0590, 0.46), (0x0370, 0.6), (0x0, 0.55))
+_WIDTHS = ((0x1200, 0.7), (0x0900, 0.65), (0x0590, 0.46), (0x0370, 0.6), (0x0, 0.55))
 _NARROW = frozenset(" .,:;·ijl|'!()-–*،اأإل")
 
 
