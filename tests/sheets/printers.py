@@ -85,7 +85,7 @@ def by_firefox(address: str, texts: list[str], folder: Path) -> bytes:
                     "browsingContext.print",
                     context=tab,
                     page={"width": 21.0, "height": 29.7},
-                    margin={side: 1.2 for side in ("top", "right", "bottom", "left")},
+                    margin=dict.fromkeys(("top", "right", "bottom", "left"), 1.2),
                     shrinkToFit=False,
                 )
                 return base64.b64decode(printed["data"])

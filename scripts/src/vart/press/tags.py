@@ -1,7 +1,8 @@
 """What WeasyPrint 70 leaves out of a tagged PDF and we put in.
 
 It drops ``lang`` on parts of a text, so that a screen reader reads Swedish names with an Arabic voice, and tags our
-inline elements as ``NonStruct``, on which readers ignore a language. Heads of tables get their scope, links the text
+inline elements as ``NonStruct``, on which readers ignore a language. A picture is described by its
+``aria-label``, as in a browser (a ``<title>`` would be a second one of the page). Heads of tables get their scope, links the text
 that they stand on as their description. This wraps the two functions that build the tree
 of tags. They are WeasyPrint's own: the version is pinned, and tests/sheets looks at the tags of real sheets.
 """
@@ -38,6 +39,8 @@ def keep_languages() -> None:
             if inner.link_annotation and (text := text_of(inner).strip()):
                 # WeasyPrint describes a link by its address; a reader should hear what stands there.
                 inner.link_annotation["Contents"] = pydyf.String(text)
+            if made["S"] == "/Figure" and "Alt" not in made and (said := inner.element.get("aria-label")):
+                made["Alt"] = pydyf.String(said)
             if tagged and (language := inner.element.get("lang")) and "Lang" not in made:
                 made["Lang"] = pydyf.String(language)
             yield made

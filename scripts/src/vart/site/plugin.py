@@ -33,7 +33,7 @@ from vart.site.prose import number_links, resolve_links
 log = logging.getLogger("mkdocs.plugins.vart")
 
 #: Parts of the theme that the handbook does not use and no reader should have to wonder about.
-_UNWANTED = ("assets/css/", "assets/js/", "assets/javascripts/lunr/", "assets/javascripts/workers/", "locales/")
+_UNWANTED = ("sheets/", "assets/css/", "assets/js/", "assets/javascripts/lunr/", "assets/javascripts/workers/", "locales/")
 
 
 class VartPlugin(BasePlugin[VartConfig]):

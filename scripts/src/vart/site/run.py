@@ -76,7 +76,7 @@ def build_site(
                 built.sheets = pressed.sentence() if build.site.sheets else ""
                 built.messages += pressed.problems
             elif sheets is None and previous and (previous / "sheets").is_dir():
-                shutil.copytree(previous / "sheets", fresh / "sheets", copy_function=os.link)
+                shutil.copytree(previous / "sheets", fresh / "sheets", copy_function=os.link, dirs_exist_ok=True)
             if compress:
                 compress_site(fresh, out if out.is_dir() else None)
             built.pages = sum(1 for _ in fresh.rglob("*.html"))

@@ -185,8 +185,8 @@ class Maker:
             size = code.symbol_size(border=4)[0]
             path = "".join(_path(code))
             found = self._codes[page] = Markup(
-                '<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {0}" role="img">'
-                '<title>{1}</title><path d="{2}"/></svg>'
+                '<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {0}" role="img" '
+                'aria-label="{1}"><path d="{2}"/></svg>'
             ).format(size, page, path)
         return found
 
