@@ -30,12 +30,12 @@ def width(text: str) -> float:
 def lines(text: str, room: float) -> int:
     """Return how many lines a text takes in ``room`` (parts of its size).
 
-    Lines break between words, so that a line loses about half a long word.
+    Lines break between words, so that a line loses a part of a long word.
     """
     wide = width(text)
     if wide <= room:
         return 1 if text else 0
-    return max(math.ceil(wide / room), math.ceil(wide / max(room - 2.5, room * 0.7)))
+    return max(math.ceil(wide / room), math.ceil(wide / max(room - 1.7, room * 0.8)))
 
 
 def fitting(heights: Sequence[float], room: float, note: Iterable[float]) -> int:

@@ -161,7 +161,7 @@ class Maker:
     def month(self, language: Language, order: Order) -> str:
         """Return the month on the sheet, in words of its language, with European digits."""
         day = order.month or self.frames[order.languages[0]].core.site.today
-        return format_skeleton("yMMMM", day, locale=f"{language.cldr}@numbers=latn".partition("@")[0])
+        return format_skeleton("yMMMM", day, locale=language.cldr)
 
     def where(self, frame: Frame, order: Order) -> tuple[str, str]:
         """Return the address that the sheet leads to, whole and as one types it in. It carries no mark of the sheet."""

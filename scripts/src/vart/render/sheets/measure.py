@@ -71,9 +71,10 @@ class Measure:
         return self.lines(say(MORE), less) + self.lines(address, less) + self.lines(" ".join(notes), less)
 
     def left(self) -> float:
-        """Return the height of the words before the names of those left out."""
+        """Return the height of the words before the names of those left out: their share of lines, and one begun."""
         address = self.maker.where(self.frame, self.order)[1]
-        return self.lines(self.frame.words.plain(LEFT, address=address)) + self.lead * self.size + 0.4 * self.size
+        share = fit.width(self.frame.words.plain(LEFT, address=address)) * self.size / self.width
+        return (share + 1) * self.lead * self.size + 0.4 * self.size
 
     def contact(self) -> float:
         """Return the height of the box with a school's own contact."""

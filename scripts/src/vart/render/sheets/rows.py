@@ -56,6 +56,8 @@ def sheet_row(frame: Frame, service: Service) -> SheetRow:
         signs.append(words.text("du kan vara anonym"))
     if bill:
         signs.append(words.text("syns inte på räkningen"))
+    if service.verified is not None:
+        signs.append(words.on("kontrollerat {day}", service.verified.date))
     signs += [also[one.kind] for one in other[:1]]
     labels = {"chat": words.text("chatt"), "sms": words.text("sms"), "website": words.text("webb")}
     return SheetRow(

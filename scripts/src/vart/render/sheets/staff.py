@@ -10,7 +10,7 @@ from vart.render.sheets.maker import Made, Maker
 from vart.render.sheets.order import Order
 
 #: Rows that the sheet has room for where it is not four (tests/sheets holds that).
-_ROWS = {"Arab": 2, "Ethi": 3}
+_ROWS = {"Arab": 3, "Ethi": 3}
 
 
 def staffed(maker: Maker, order: Order, chosen: Sequence[Service], at_most: int | None) -> Made:
