@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 import sys
 import threading
@@ -139,12 +141,13 @@ class Sheets:
 
     def start(self) -> None:
         """Begin; what is known from before takes a second, a new copy's sheets take longer."""
-        self._running = subprocess.Popen(self._command)
+        # In a session of its own: Ctrl-C is for the server, which ends this and its processes in one go.
+        self._running = subprocess.Popen(self._command, start_new_session=True)
 
     def stop(self) -> None:
         """End, for the site is about to be another one. What was made is kept."""
         if self._running is not None and self._running.poll() is None:
-            self._running.terminate()
+            os.killpg(self._running.pid, signal.SIGTERM)
             self._running.wait()
         self._running = None
 
