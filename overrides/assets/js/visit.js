@@ -94,6 +94,10 @@
       if (last) go(last.address, last);
       return;
     }
+    if (target.closest("[data-print]")) {
+      window.print();
+      return;
+    }
     var link = target.closest("a[href]");
     if (!link || link.hasAttribute("data-leave") || link.hasAttribute("data-plain") || link.target) return;
     if (link.origin !== place.origin || !/^https?:$/.test(link.protocol)) return;

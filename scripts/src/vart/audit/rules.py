@@ -64,8 +64,8 @@ def policy(page: Page, site: Site) -> Iterator[str]:
                 yield f"has an inline {kind} whose hash is not in its policy"
     for directive in page.policy.split(";"):
         name, *sources = directive.split() or [""]
-        # Frames of this site, for the page that shows what it hands out; and the scripts that it checks by their hash.
-        more = {"'self'"} if name in ("connect-src", "frame-src") else set()
+        # Frames of this site, for the page that shows what it hands out; its styles, for sheets; and the scripts that it checks by their hash.
+        more = {"'self'"} if name in ("connect-src", "frame-src", "style-src") else set()
         more |= {f"'{integrity}'" for _, integrity in page.checked} if name == "script-src" else set()
         if not all(_ALLOWED.fullmatch(source) or source in more for source in sources):
             yield "has a policy that allows more than it should"
@@ -74,9 +74,9 @@ def policy(page: Page, site: Site) -> Iterator[str]:
 
 
 def foreign(page: Page, site: Site) -> Iterator[str]:
-    """Nothing is fetched from elsewhere, and nothing but the page paints it."""
+    """Nothing is fetched from elsewhere, and nothing but the page paints it: a sheet may bring its own styles."""
     for element, address in page.fetched:
-        if not address.startswith("data:"):
+        if not address.startswith("data:") and (element, urlsplit(address)[:2]) != ("link stylesheet", ("", "")):
             yield f"fetches {address} ({element}) besides itself"
     for source, integrity in page.checked:
         if not source.startswith(f"{site.base}/{EMBED}/") or f"'{integrity}'" not in page.policy:

@@ -20,6 +20,8 @@ COMMANDS = {
     "audit": "vart.cli.audit",
     "export": "vart.cli.export",
     "import": "vart.cli.take_in",
+    "sheet": "vart.cli.sheet",
+    "sheets": "vart.cli.sheets",
 }
 
 

@@ -18,9 +18,17 @@ from vart.cli.common import project, root_option, today_option
 @click.option("--only", metavar="LANG,LANG", default="", help="Build only these languages.")
 @click.option("--lang", type=click.Choice(["en", "sv"]), default="en", help="Language of the messages.")
 @click.option("--compress", is_flag=True, help="Write .br and .gz beside every text file, for nginx and Caddy.")
+@click.option("--no-sheets", is_flag=True, help="Leave the PDFs of the sheets out.")
 @click.option("--no-cache", is_flag=True, help="Read every record anew.")
 def command(
-    out: Path | None, root: Path | None, today: date | None, only: str, lang: str, compress: bool, no_cache: bool
+    out: Path | None,
+    root: Path | None,
+    today: date | None,
+    only: str,
+    lang: str,
+    compress: bool,
+    no_sheets: bool,
+    no_cache: bool,
 ) -> None:
     """Build the site. The old one stays until the new one is whole.
 
@@ -40,6 +48,8 @@ def command(
             today=today,
             use_cache=not no_cache,
             compress=compress,
+            sheets=not no_sheets,
+            say=click.echo,
         )
     except OutRefused as error:
         raise click.ClickException(str(error)) from None
@@ -54,6 +64,8 @@ def command(
             click.echo(line, err=True)
         click.echo(f"Nothing was changed in {target}.", err=True)
         sys.exit(1)
+    if built.sheets:
+        click.echo(built.sheets)
     click.echo(f"{built.pages} pages in {built.seconds:.1f} s → {target}")
     # Whoever loads the script on a page of theirs writes this hash beside it (handbook, Embeds).
     click.echo(f"{SCRIPT} {integrity((target / SCRIPT).read_bytes())}")

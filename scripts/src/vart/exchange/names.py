@@ -8,7 +8,7 @@ import unicodedata
 from vart.check.secrecy import traces
 from vart.load import Paths
 from vart.model import Directory, new_code
-from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER
+from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER, PRINT, SPREAD
 
 
 def slug(name: str) -> str:
@@ -30,7 +30,7 @@ def fresh_code(taken: set[str]) -> str:
 
 def taken_codes(paths: Paths, directory: Directory) -> set[str]:
     """Return every code in use or retired."""
-    taken = {ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER}
+    taken = {ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER, PRINT, SPREAD}
     taken |= {service.code for service in directory.services}
     taken |= {term.code for group in directory.vocabulary.groups.values() for term in group.values() if term.code}
     taken |= {area.code for area in directory.areas} | {retired.code for retired in directory.retired}

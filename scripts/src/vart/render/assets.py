@@ -110,7 +110,7 @@ def policy_of(styles: str, scripts: str, finder: str = "") -> str:
     """
     later = f" {_hash(finder)}" if finder else ""
     return (
-        f"default-src 'none'; style-src {_hash(styles)}; script-src {_hash(scripts)}{later}; img-src data:; connect-src 'self'; "
+        f"default-src 'none'; style-src 'self' {_hash(styles)}; script-src {_hash(scripts)}{later}; img-src data:; connect-src 'self'; "
         "base-uri 'none'; form-action 'none'"
     )
 

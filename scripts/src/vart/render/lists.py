@@ -8,7 +8,7 @@ from typing import Any
 from vart.languages import Text
 from vart.model import Area
 from vart.render.frame import Frame, Row
-from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER, SPREAD, ListPlan
+from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER, PRINT, SPREAD, ListPlan
 
 
 def list_pages(frame: Frame, plan: ListPlan) -> Iterator[tuple[str, bytes]]:
@@ -69,6 +69,8 @@ def _links(frame: Frame, plan: ListPlan) -> list[Row]:
         nation = next(one for one in frame.core.directory.areas if one.level == "national")
         if area.id != nation.id:
             rows.append(Row(frame.url(nation.code), frame.words.text("Hela landet")))
+        if area.id in frame.core.site.sheets:
+            rows.insert(0, Row(frame.url(f"{PRINT}/{area.code}"), frame.words.text("Skriv ut")))
         rows += [_area_row(frame, one) for one in frame.core.directory.areas if one.parent == area.id]
     else:
         if plan.group == "needs" and any(one.need == plan.name for one in frame.core.narrow):
@@ -160,6 +162,9 @@ def all_pages(frame: Frame) -> tuple[str, bytes]:
             rows.append(Row(frame.url(SPREAD), frame.words.text("Sprid det här på er webbplats"), plain=True))
         if rows:
             groups.append({"title": title, "swedish": False, "rows": rows})
+    if frame.core.site.sheets:
+        row = Row(frame.url(PRINT), frame.words.text("Skriv ut"))
+        groups.append({"title": frame.words.text("Skriv ut"), "swedish": False, "rows": [row]})
     heading = frame.words.text("Rättigheter och guider")
     hint = frame.words.text("Här läser du vad du har rätt till och hur du kan göra.")
     main = frame.fill("pages/index.html", heading=heading, hint=hint, groups=groups)

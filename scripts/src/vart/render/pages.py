@@ -15,7 +15,8 @@ from vart.render.environment import marked, number
 from vart.render.finder import finder_files, finder_page, narrow_pages
 from vart.render.frame import Core, Frame, Prose, Row
 from vart.render.lists import all_areas, all_pages, all_services, list_pages, term_rows
-from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER
+from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER, PRINT
+from vart.render.print_pages import print_pages
 from vart.render.service_page import service_page
 
 __all__ = ["Core", "LanguagePages", "Prose"]
@@ -38,6 +39,7 @@ class LanguagePages(Frame):
         for service in self.core.directory.services:
             if service.status != "draft":
                 yield service_page(self, service)
+        yield from print_pages(self)
         yield not_found(self)
 
 
@@ -83,7 +85,8 @@ def home(frame: Frame) -> tuple[str, bytes]:
 def _guides(frame: Frame) -> list[Row]:
     """The leaving pages, then the index of everything that there is to read."""
     rows = [Row(frame.url(page.code), page.title) for page in frame.prose if page.group == "leaving"]
-    return [*rows, Row(frame.url(ALL_PAGES), frame.words.text("Rättigheter och guider"))]
+    rows.append(Row(frame.url(ALL_PAGES), frame.words.text("Rättigheter och guider")))
+    return [*rows, Row(frame.url(PRINT), frame.words.text("Skriv ut"))] if frame.core.site.sheets else rows
 
 
 def _home_areas(frame: Frame) -> list[Row]:

@@ -14,6 +14,7 @@ ALL_AREAS = "2gbm"
 ALL_PAGES = "v4t4"
 FINDER = "x5fh"
 SPREAD = "xjfc"
+PRINT = "p8wn"
 
 #: Cards on one page. With more the page outgrows 14 kB compressed (measured; tests/browser holds the budget).
 CARDS = 24

@@ -33,7 +33,7 @@ from vart.render.embeds.pages import embed_pages, lost_embed
 from vart.render.embeds.spread import spread_page, spread_policy, voice
 from vart.render.embeds.words import ready_texts
 from vart.render.hosting import caddyfile, headers_file, nginx, rules
-from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER, SPREAD
+from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER, PRINT, SPREAD
 from vart.render.plan_page import plan_rules
 from vart.site.prose import summary
 
@@ -249,6 +249,8 @@ class Build:
         yield CHOOSER, self.core.embeds.chooser
         spread = [f"/{language.folder}/{SPREAD}/" for language in self.languages]
         table = rules(self.core.assets, self.core.embeds.page, spread_policy(self.core), spread)
+        if self.site.sheets:
+            yield "assets/sheet.css", (self.overrides / "sheets" / "sheet.css").read_bytes()
         yield "_headers", headers_file(table)
         yield ".hosting/nginx.conf", nginx(self.site, table, self.languages, door=self.site.door)
         yield ".hosting/Caddyfile", caddyfile(self.site, table, self.languages, door=self.site.door)
@@ -261,7 +263,7 @@ class Build:
         lists = [plan.code for plan in self.core.lists]
         services = [service for service in self.core.directory.services if service.status in ("active", "paused")]
         prose = {page.name: page.meta.code for page in self.prose if page.folder == SOURCE}
-        codes = ["", FINDER, ALL_PAGES, ALL_SERVICES, ALL_AREAS, SPREAD, *prose.values(), *lists, *(service.code for service in services)]
+        codes = ["", FINDER, *([PRINT] if self.site.sheets else []), ALL_PAGES, ALL_SERVICES, ALL_AREAS, SPREAD, *prose.values(), *lists, *(service.code for service in services)]
         own = {language.folder: self._in_own_words(language, services) for language in self.languages}
         return codes, self.languages, own
 
@@ -269,7 +271,7 @@ class Build:
         """Return the paths whose pages are in this language and not the Swedish shown in its place."""
         mine = {page.meta.code for page in self.prose if page.folder == language.folder}
         if language.folder == SOURCE:
-            every = {"", FINDER, ALL_PAGES, ALL_SERVICES, ALL_AREAS, SPREAD, *(plan.code for plan in self.core.lists)}
+            every = {"", FINDER, PRINT, ALL_PAGES, ALL_SERVICES, ALL_AREAS, SPREAD, *(plan.code for plan in self.core.lists)}
             return mine | every | {service.code for service in services}
         texts = self.paths.directory / "translations" / language.folder / "services"
         mine |= {service.code for service in services if (texts / f"{service.id}.yml").exists()}
@@ -284,6 +286,7 @@ class Build:
             ALL_SERVICES: "Alla verksamheter",
             ALL_AREAS: "Var bor du?",
             SPREAD: "Sprid det här på er webbplats",
+            PRINT: "Skriv ut",
         }
         mine |= {code for code, heading in headings.items() if catalog.has(heading)}
         areas = catalog.has("Här ser du vad som finns nära. Det mesta i Hela landet gäller också dig.")

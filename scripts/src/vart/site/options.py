@@ -25,6 +25,8 @@ class VartConfig(base.Config):
     publication = c.Type(bool, default=False)
     #: Experimental: hosts answer /x/… with status 404 and the page itself (handbook, Hosting).
     discreet_door = c.Type(bool, default=False)
+    #: The areas (ids of areas.yml) whose sheets stand ready to print. Empty: no pages to print from.
+    sheets = c.ListOfItems(c.Type(str), default=[])
 
 
 def site_of(options: VartConfig, name: str, base_url: str, today: date) -> Site:
@@ -39,4 +41,5 @@ def site_of(options: VartConfig, name: str, base_url: str, today: date) -> Site:
         today=today,
         door=options.discreet_door,
         publisher=options.publisher,
+        sheets=tuple(options.sheets),
     )

@@ -19,6 +19,7 @@ from vart.languages import SOURCE
 from vart.languages.view import Text
 from vart.model import Language
 from vart.model.prose import PLAN_MARK, ProsePage
+from vart.press.press import lacking
 from vart.render import LanguagePages, furnish
 from vart.render.environment import keep_numbers
 from vart.render.citations import entries, late_notice, law_list, mark_citations, source_list
@@ -33,7 +34,7 @@ from vart.site.prose import number_links, resolve_links
 log = logging.getLogger("mkdocs.plugins.vart")
 
 #: Parts of the theme that the handbook does not use and no reader should have to wonder about.
-_UNWANTED = ("assets/css/", "assets/js/", "assets/javascripts/lunr/", "assets/javascripts/workers/", "locales/")
+_UNWANTED = ("sheets/", "assets/css/", "assets/js/", "assets/javascripts/lunr/", "assets/javascripts/workers/", "locales/")
 
 
 class VartPlugin(BasePlugin[VartConfig]):
@@ -44,13 +45,14 @@ class VartPlugin(BasePlugin[VartConfig]):
     today: date | None = None
     previous: Path | None = None
     use_cache: bool = True
+    pdfs: bool = False
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load and check the records while MkDocs has not begun yet."""
         root = Path(config.config_file_path).parent
         # Material's 404 and MkDocs' sitemap know nothing of our languages; ours are written by the writers.
         config.theme.static_templates.clear()
-        site = site_of(self.config, config.site_name, config.site_url or "/", build_day(self.today))
+        site = site_of(self.config, config.site_name, config.site_url or "/", build_day(self.today))._replace(pdfs=self.pdfs and bool(self.config.sheets) and not lacking())
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else root / "overrides"
         self.build = Build(root, site, self.only, Path(config.docs_dir), overrides, self.use_cache)
         try:

@@ -7,13 +7,16 @@ import logging
 import os
 import shutil
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from vart.model import Problem
 from vart.render.writer import link_if_same
+from vart.site.build import Build
 from vart.site.compress import compress_site
+from vart.site.sheets import press_sheets
 
 #: The file that says that a folder is a site of ours and may be replaced.
 MARK = "build.json"
@@ -30,6 +33,8 @@ class Built:
     complete: bool
     pages: int = 0
     seconds: float = 0.0
+    #: How the sheets went, in a sentence.
+    sheets: str = ""
     problems: list[Problem] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
 
@@ -42,6 +47,8 @@ def build_site(
     today: date | None = None,
     use_cache: bool = True,
     compress: bool = False,
+    sheets: bool | None = False,
+    say: Callable[[str], None] = lambda _: None,
 ) -> Built:
     """Build the site of the project in ``root`` into ``out``.
 
@@ -50,6 +57,9 @@ def build_site(
 
     :param only: language folders to build; empty for every open one.
     :param today: the day that the pages are true for.
+    :param sheets: make the PDFs of the sheets too; None keeps those that the old site has, for a caller who makes
+        them later; False leaves them out.
+    :param say: told how far the sheets are.
     :param compress: write ``.br`` and ``.gz`` beside every text file.
     :raises OutRefused: ``out`` is a folder with something else in it.
     """
@@ -58,8 +68,15 @@ def build_site(
     fresh = out.with_name(f".{out.name}.new-{os.getpid()}")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        built = _run_mkdocs(root, fresh, out if out.is_dir() else None, only, today, use_cache)
-        if built.complete:
+        previous = out if out.is_dir() else None
+        built, build = _run_mkdocs(root, fresh, previous, only, today, use_cache, pdfs=sheets is not False)
+        if built.complete and build is not None:
+            if sheets:
+                pressed = press_sheets(build, fresh, say=say)
+                built.sheets = pressed.sentence() if build.site.sheets else ""
+                built.messages += pressed.problems
+            elif sheets is None and previous and (previous / "sheets").is_dir():
+                shutil.copytree(previous / "sheets", fresh / "sheets", copy_function=os.link, dirs_exist_ok=True)
             if compress:
                 compress_site(fresh, out if out.is_dir() else None)
             built.pages = sum(1 for _ in fresh.rglob("*.html"))
@@ -104,8 +121,15 @@ def swap(fresh: Path, out: Path) -> None:
 
 
 def _run_mkdocs(
-    root: Path, fresh: Path, previous: Path | None, only: frozenset[str], today: date | None, use_cache: bool
-) -> Built:
+    root: Path,
+    fresh: Path,
+    previous: Path | None,
+    only: frozenset[str],
+    today: date | None,
+    use_cache: bool,
+    *,
+    pdfs: bool,
+) -> tuple[Built, Build | None]:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
@@ -120,11 +144,12 @@ def _run_mkdocs(
         try:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(fresh))
         except (SystemExit, Exception) as error:
-            return Built(False, messages=[*notes.lines, f"mkdocs.yml can not be used: {error}"])
+            return Built(False, messages=[*notes.lines, f"mkdocs.yml can not be used: {error}"]), None
         if "vart" not in config.plugins:
-            return Built(False, messages=["mkdocs.yml does not name the plugin vart — add it under plugins:"])
+            return Built(False, messages=["mkdocs.yml does not name the plugin vart — add it under plugins:"]), None
         plugin = config.plugins["vart"]
         plugin.only, plugin.today, plugin.previous, plugin.use_cache = only, today, previous, use_cache
+        plugin.pdfs = pdfs
         try:
             build(config)
         except SystemExit:
@@ -133,13 +158,13 @@ def _run_mkdocs(
             failed = _cause(error, BuildFailed)
             if failed is None:
                 notes.lines.append(f"{type(error).__name__}: {error}")
-            return Built(False, problems=failed.problems if failed else [], messages=notes.lines)
+            return Built(False, problems=failed.problems if failed else [], messages=notes.lines), None
         else:
             if previous:
                 _keep_unchanged(fresh, previous)
-            return Built(True, problems=plugin.build.problems)
+            return Built(True, problems=plugin.build.problems), plugin.build
         failed = getattr(plugin, "failed", None)
-        return Built(False, problems=failed.problems if failed else [], messages=[] if failed else notes.lines)
+        return Built(False, problems=failed.problems if failed else [], messages=[] if failed else notes.lines), None
     finally:
         logger.removeHandler(notes)
 
@@ -166,3 +191,28 @@ class _Notes(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(record.getMessage())
+
+
+def load_build(root: Path, *, today: date | None = None, only: frozenset[str] = frozenset()) -> Build:
+    """Return a loaded build of the project in ``root`` without MkDocs having run: for sheets made by themselves.
+
+    :raises BuildFailed: the records have errors, or ``mkdocs.yml`` can not be used.
+    """
+    from mkdocs.config import load_config
+
+    from vart.model import Where
+    from vart.site.build import BuildFailed, build_day
+    from vart.site.options import site_of
+
+    try:
+        config = load_config(str(root / "mkdocs.yml"))
+        options = config.plugins["vart"].config
+    except (SystemExit, Exception) as error:
+        raise BuildFailed(
+            [Problem(Where("mkdocs.yml"), "settings", "mkdocs.yml can not be used: {error}", "mend it", params={"error": str(error)})]
+        ) from None
+    site = site_of(options, config.site_name, config.site_url or "/", build_day(today))
+    overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    build = Build(root, site, only, Path(config.docs_dir), overrides)
+    build.load()
+    return build

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -109,23 +113,53 @@ def serve(root: Path, port: int, only: frozenset[str], *, watch: bool, say: Call
     server = make_server(site, port)
     say("Building …")
     last = _state(root)
-    built = build_site(root, site, only=only)
+    built = build_site(root, site, only=only, sheets=None)
     tell(built, say)
     if not built.complete and not site.is_dir():
         server.server_close()
         raise SystemExit(1)
     say(f"Vart is at http://127.0.0.1:{server.server_address[1]}/  (Ctrl-C ends it)")
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    sheets = Sheets(root, site, only)
+    sheets.start()
     try:
         while True:
             time.sleep(0.25)
             if watch and (now := _state(root)) != last:
                 last = now
-                tell(build_site(root, site, only=only), say)
+                sheets.stop()
+                tell(build_site(root, site, only=only, sheets=None), say)
+                sheets.start()
     except KeyboardInterrupt:
         say("")
     finally:
+        sheets.stop()
         server.shutdown()
+
+
+class Sheets:
+    """Makes the PDFs beside the server, in a program of its own: pages never wait for them.
+
+    :param only: language folders, as for the build.
+    """
+
+    def __init__(self, root: Path, site: Path, only: frozenset[str]) -> None:
+        self._command = [
+            sys.executable, "-m", "vart", "sheets", "--root", str(root), "--site", str(site), "--only", ",".join(sorted(only)),
+        ]  # fmt: skip
+        self._running: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Begin; what is known from before takes a second, a new copy's sheets take longer."""
+        # In a session of its own: Ctrl-C is for the server, which ends this and its processes in one go.
+        self._running = subprocess.Popen(self._command, start_new_session=True)
+
+    def stop(self) -> None:
+        """End, for the site is about to be another one. What was made is kept."""
+        if self._running is not None and self._running.poll() is None:
+            os.killpg(self._running.pid, signal.SIGTERM)
+            self._running.wait()
+        self._running = None
 
 
 def tell(built: Built, say: Callable[[str], None]) -> None:

@@ -1,0 +1,5 @@
+"""``python -m vart``."""
+
+from vart.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Sheets: the same templates for the press and for the browser."""

@@ -1,0 +1,82 @@
+"""The sheets that list services: one language, two languages, large print, easy Swedish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vart.model import Service
+from vart.render.frame import Frame
+from vart.render.sheets import fit
+from vart.render.sheets.maker import MM, Made, Maker
+from vart.render.sheets.measure import NUMBER, Measure, large
+from vart.render.sheets.order import KINDS, Order
+
+
+def listed(maker: Maker, order: Order, chosen: Sequence[Service], at_most: int | None) -> Made:
+    """One language: number, name, hours, signs."""
+    page = Measure(maker, order, order.languages[0])
+    frame, size = page.frame, page.size
+    number = NUMBER * size
+    rows = [maker.row(frame, one) for one in chosen]
+    heights = [page.row(row, number, number) for row in rows]
+    qr = 36 * MM if order.qr else 0
+    columns = 0 if large(order) else (page.lead + 0.5) * size
+    around = page.head() + 3.2 * size + columns + page.contact() + max(qr, page.foot()) + size
+    names = [page.name(row) for row in rows]
+    count, pages = _fill(order, page, heights, names, around, page.left(), at_most)
+    cells = [(row, maker.cell(frame, one)) for row, one in zip(rows, chosen, strict=True)]
+    context = {"large": large(order), "rows": cells[:count], "left": rows[count:], "base": _base(maker, frame)}
+    return chosen[:count], chosen[count:], pages, context
+
+
+def paired(maker: Maker, order: Order, chosen: Sequence[Service], at_most: int | None) -> Made:
+    """Two languages side by side, the number between them."""
+    pages = [Measure(maker, order, folder) for folder in order.languages]
+    size = max(page.size for page in pages)
+    number = NUMBER * (order.size or KINDS[order.kind].size) + size
+    halves = [
+        Measure(maker, order, folder, (1 - number / page.width) / 2)
+        for folder, page in zip(order.languages, pages, strict=True)
+    ]
+    sides = [[maker.row(page.frame, one) for one in chosen] for page in halves]
+    heights = [
+        max(page.row(row, 0, number) for page, row in zip(halves, pair, strict=True))
+        for pair in zip(*sides, strict=True)
+    ]
+    around = max(page.head() for page in halves) + 3.2 * size + (pages[0].lead + 0.5) * size
+    around += max(page.contact() for page in pages) + max(
+        36 * MM if order.qr else 0, sum(page.foot() for page in pages)
+    )
+    names = [pages[0].name(row) for row in sides[0]]
+    left = sum(page.left() for page in pages)
+    count, wanted = _fill(order, pages[0], heights, names, around, left, at_most)
+    cells = [[maker.cell(page.frame, one) for one in chosen] for page in halves]
+    context = {
+        "rows": list(zip(sides[0], *cells, strict=True))[:count],
+        "left": sides[0][count:],
+        "sides": [maker.side(page.frame, order, bool(chosen[count:])) for page in pages],
+    }
+    return chosen[:count], chosen[count:], wanted, context
+
+
+def _fill(
+    order: Order, page: Measure, heights: Sequence[float], names: Sequence[float], around: float, left: float,
+    at_most: int | None,
+) -> tuple[int, int]:  # fmt: skip
+    """Return how many rows the sheet holds, and on how many pages."""
+    # A page ends before a row that would be cut: so much of it may stay empty.
+    waste = max(heights, default=0.0)
+    allowed = order.pages or KINDS[order.kind].pages
+    for pages in range(1, allowed + 1):
+        room = page.height * pages - around - (waste + 2 * page.size) * (pages - 1)
+        if sum(heights) <= room and (at_most is None or at_most >= len(heights)):
+            return len(heights), pages
+    count = fit.fitting(heights, room - left, names)
+    count = count if at_most is None else min(count, at_most)
+    used = sum(heights[:count]) + sum(names[count:]) + left + around
+    return count, 1 if used <= page.height else allowed
+
+
+def _base(maker: Maker, frame: Frame) -> str:
+    """Return the address that a record's code is written after."""
+    return maker.where(frame, Order("list", (frame.folder,)))[1] + "/"

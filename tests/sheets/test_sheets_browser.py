@@ -1,0 +1,122 @@
+"""A school types its own contact on the list and prints it: one page, the same services as the PDF, nothing kept."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from vart.render.plan import PRINT
+from vart.site.run import build_site
+from vart.site.serve import make_server
+
+from .printers import PRINTERS, tool
+from .readers import by_pdfium, by_poppler
+from .world import AREA, ROOT, build, maker, order_of
+
+pytestmark = pytest.mark.browser
+
+TYPED = ["Sara Ek, kurator", "B 214, tisdagar", "08-465 004 12"]
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the site is served."""
+    out = tmp_path_factory.mktemp("printed") / "site"
+    built = build_site(ROOT, out, only=frozenset({"sv", "ar"}), today=date(2026, 11, 24))
+    assert built.complete, built.messages
+    server = make_server(out, 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+def typed(address: str, language: str) -> str:
+    code = build().core.directory.area_by_id[AREA].code
+    return f"{address}/{language}/{PRINT}/{code}/2/"
+
+
+@pytest.mark.parametrize("language", ["sv", "ar"])
+@pytest.mark.parametrize("name", PRINTERS)
+def test_printed_as_the_pdf_is(name: str, language: str, address: str, tmp_path: Path) -> None:
+    pdf = PRINTERS[name](typed(address, language), TYPED, tmp_path)
+    assert len(pypdfium2.PdfDocument(pdf)) == 1
+    text = by_poppler(pdf)
+    together = "".join(text.split())
+    sheet = maker().make(order_of("list", language))
+    frame = maker().frames[language]
+    for service in sheet.shown:
+        row = maker().row(frame, service)
+        assert (row.reach in text) if row.is_number else (row.reach in together), service.id
+    for service in sheet.left_out:
+        assert service.code in together, service.id
+    for said in TYPED:
+        assert said.replace(" ", "") in together or said.replace(" ", "") in "".join(by_pdfium(pdf).split())
+    # Only the sheet: nothing of the page around it.
+    assert frame.words.plain("Lämna sidan") not in text
+    assert frame.words.plain("Skriv ut bladet") not in text
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+    scripts = getattr(request, "param", True)
+    with sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=tool("chromium", "chromium"), args=["--no-sandbox"])
+        context = browser.new_context(java_script_enabled=scripts, viewport={"width": 360, "height": 740})
+        yield context.new_page()
+        browser.close()
+
+
+@pytest.mark.parametrize("page", [True, False], indirect=True, ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("language", ["sv", "ar"])
+def test_typing_sends_and_keeps_nothing(page: Page, language: str, address: str) -> None:
+    asked: list[str] = []
+    page.goto(typed(address, language))
+    page.on("request", lambda request: asked.append(request.url))
+    fields = page.locator(".sheet input")
+    assert fields.count() == len(TYPED)
+    for place, said in enumerate(TYPED):
+        fields.nth(place).fill(said)
+        fields.nth(place).press("Enter")
+        assert fields.nth(place).input_value() == said
+        assert fields.nth(place).get_attribute("autocomplete") == "off"
+        assert fields.nth(place).get_attribute("spellcheck") == "false"
+        assert fields.nth(place).evaluate("field => field.labels[0].textContent.trim()")
+    assert asked == []
+    assert page.locator("form:has(.sheet), .sheet form").count() == 0
+    assert page.context.cookies() == []
+    page.reload()
+    assert [page.locator(".sheet input").nth(place).input_value() for place in range(len(TYPED))] == [""] * len(TYPED)
+
+
+@pytest.mark.parametrize("language", ["sv", "ar"])
+def test_reached_in_place_it_looks_the_same_and_its_button_prints(page: Page, language: str, address: str) -> None:
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text))
+    page.goto(f"{address}/{language}/")
+    page.evaluate("window.print = () => { document.title = 'printed'; }")
+    before = page.url
+    page.locator(f'main a[href$="/{PRINT}/"]').first.click()
+    code = build().core.directory.area_by_id[AREA].code
+    page.locator(f'main a[href$="/{PRINT}/{code}/"]').click()
+    page.locator(f'main a[href$="/{PRINT}/{code}/2/"]').click()
+    page.locator(".sheet").wait_for()
+    page.wait_for_function("getComputedStyle(document.querySelector('.sheet .now')).borderTopStyle === 'solid'")
+    assert page.url == before
+    page.locator("[data-print]").click()
+    assert page.title() == "printed"
+    assert wrong == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_the_sheet_s_styles_leave_with_it(page: Page, address: str) -> None:
+    page.goto(typed(address, "sv"))
+    page.locator("header .brand").click()
+    page.locator("main .lines").wait_for()
+    assert page.locator("link[rel=stylesheet]").count() == 0
