@@ -23,7 +23,7 @@ from vart.model.prose import PLAN_MARK, ProsePage
 #: ``[words](service:bris)`` and the like.
 LINK = re.compile(r"\]\((service|need|audience|kind|area|page):([^)\s]*)\)")
 #: Pages that no file is written for; prose may link to them all the same.
-BUILT_IN = frozenset({"home", "find", "all-pages", "all-services", "all-areas", "spread"})
+BUILT_IN = frozenset({"home", "find", "all-pages", "all-services", "all-areas", "spread", "print"})
 
 
 def check_prose(

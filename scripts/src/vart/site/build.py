@@ -331,6 +331,7 @@ class Build:
             "page": {
                 page.name: f"{base}/{page.meta.code}/" for page in self.prose if page.folder == SOURCE
             }
+            | {"print": f"{base}/{PRINT if self.site.sheets else ALL_PAGES}/"}
             | {"find": f"{base}/{FINDER}/", "spread": f"{base}/{SPREAD}/", "all-services": f"{base}/{ALL_SERVICES}/", "all-areas": f"{base}/{ALL_AREAS}/", "all-pages": f"{base}/{ALL_PAGES}/", "home": f"{base}/"},
         }
 

@@ -17,11 +17,11 @@ from vart.render.embeds.files import CHOOSER, SCRIPT, integrity
 from vart.render.embeds.words import ReadyText, placeholder
 from vart.render.environment import Words, with_numbers
 from vart.render.frame import Core, Frame
-from vart.render.plan import ALL_AREAS, ALL_SERVICES, SPREAD
+from vart.render.plan import ALL_AREAS, ALL_SERVICES, PRINT, SPREAD
 from vart.render.shell import Shell
 
-#: The page for boards and companies, and the page with sheets to print, where there is one.
-BOARDS, SHEETS, TRACES = "boards", "sheets", "what-stays"
+#: The page for boards and companies, and the one on what a visit leaves behind.
+BOARDS, TRACES = "boards", "what-stays"
 
 
 def spread_policy(core: Core) -> str:
@@ -70,7 +70,8 @@ def spread_page(frame: Frame, texts: Sequence[ReadyText], voices: Sequence[Voice
         areas=core.directory.areas,
         lists={"services": frame.url(ALL_SERVICES), "areas": frame.url(ALL_AREAS)},
         texts=[_shown(frame, text) for text in texts],
-        pages={name: frame.url(prose[name].code) if name in prose else "" for name in (BOARDS, SHEETS, TRACES)},
+        pages={name: frame.url(prose[name].code) if name in prose else "" for name in (BOARDS, TRACES)}
+        | {"sheets": frame.url(PRINT) if frame.core.site.sheets else ""},
         allow=f"script-src {site.base_url}embed/; frame-src {site.base_url}embed/",
         files=[
             (f"{site.base}/{name}", integrity(content))
