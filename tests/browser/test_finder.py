@@ -127,6 +127,14 @@ def test_thoughts_of_suicide_put_90101_and_112_first(visits: Visits) -> None:
     assert [link.get_attribute("href") for link in links] == ["tel:90101", "tel:112"]
 
 
+def test_danger_and_suicide_at_once_put_112_first_and_90101_after_it(visits: Visits) -> None:
+    visit = visits(HERE)
+    asked(visit, "han hotar att döda mig och jag vill dö ")
+    links = visit.page.locator(".find a[href^='tel:']").all()[:2]
+    assert [link.get_attribute("href") for link in links] == ["tel:112", "tel:90101"]
+    assert visit.messages == []
+
+
 @languages
 def test_there_is_always_an_answer_that_can_be_called(visits: Visits, language: str) -> None:
     visit = visits(f"/{language}/{FINDER}/")

@@ -93,6 +93,7 @@ def pagefind(site: Path, out: Path) -> Builder:
         '<div id="search"></div><script>new PagefindUI({element: "#search", showImages: false, debounceTimeoutMs: 0})</script>',
         "utf-8",
     )
+    shutil.copy(out / "index.html", out / "404.html")
     return Builder("pagefind", out, "/", ".pagefind-ui__search-input", ".pagefind-ui__result")
 
 

@@ -9,7 +9,7 @@ const NOTHING = { need: null, who: null, area: null, tongue: null, how: [], open
 const PAUSE = 1000;
 
 let words = "", chosen = { ...NOTHING }, scroll = 0, back = false;
-let index, engine, box, input, answers, told, speak, touched;
+let index, engine, box, input, answers, told, speak, touched, made = {};
 
 function el(tag, props, ...inside) {
   const made = document.createElement(tag);
@@ -120,10 +120,20 @@ function answer() {
     speakOf("");
     return;
   }
-  const now = Date.now(), found = engine.find(words, chosen, now), list = el("div", {});
-  const cards = (places) => el("ul", { className: "cards" }, ...places.map((place) => card(place, now)));
+  // Hours count in minutes: within one, what was worked out for a card or an answer still holds.
+  const now = div60(Date.now() / 1000) * 6e4, found = engine.find(words, chosen, now), list = el("div", {});
+  // Danger and thoughts of suicide at once: 112 stands first, and so do its words.
+  const urgency = found.urgency === "both" ? "life" : found.urgency;
+  const same = JSON.stringify([now, found.urgency, found.first, found.groups, found.nothing]);
+  if (made.now !== now || made.index !== index) made = { now, index, cards: new Map() };
+  const known = (place) => made.cards.get(place) || made.cards.set(place, card(place, now)).get(place);
+  const cards = (places) => el("ul", { className: "cards" }, ...places.map(known));
+  const count = found.first.length + found.groups.reduce((all, [, places]) => all + places.length, 0);
+  speakOf(found.nothing ? say("nothing") : say("count", { count }), found.first.length ? `${say(urgency)} ` : "");
+  if (answers.firstChild && made.same === same) return;
+  made.same = same;
   if (found.first.length) {
-    list.append(el("p", { className: "notice strong" }, say(found.urgency)), ...found.first.map(urgent));
+    list.append(el("p", { className: "notice strong" }, say(urgency)), ...found.first.map(urgent));
   }
   for (const [need, places, more] of found.groups) {
     const address = need < 0 ? index.all : `${index.at}${index.needs.code.substr(4 * need, 4)}/`;
@@ -133,8 +143,6 @@ function answer() {
   }
   if (found.nothing) list.append(el("p", {}, say("try"), " ", el("a", { href: index.all }, say("all"))));
   answers.replaceChildren(...list.childNodes);
-  const count = found.first.length + found.groups.reduce((all, [, places]) => all + places.length, 0);
-  speakOf(found.nothing ? say("nothing") : say("count", { count }), found.first.length ? `${say(found.urgency)} ` : "");
 }
 
 /** Says how much was found once the reader pauses: not each letter, and not what is written already. */
