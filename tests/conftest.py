@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from html.parser import HTMLParser
@@ -55,6 +55,17 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     complete = os.environ.get("VART_TESTS_COMPLETE") == "1"
     if complete and reporter and reporter.stats.get("skipped") and exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+# Browsers
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Any]:
+    """The one Playwright of a test process: a second beside it would refuse to start."""
+    api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    with api.sync_playwright() as running:
+        yield running
 
 
 # Projects

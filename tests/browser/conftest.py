@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright
 
 from .facts import Facts, read_all
 from .kinds import find_kinds
@@ -82,13 +82,6 @@ def path(request: pytest.FixtureRequest, addresses: dict[tuple[str, str], str]) 
     """The address of the page that a test is about; the test names it as (kind, language)."""
     assert request.param in addresses, f"the site has no page of the kind {request.param}"
     return addresses[request.param]
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """Playwright; its own browsers are not used."""
-    with sync_playwright() as running:
-        yield running
 
 
 @pytest.fixture(scope="session")

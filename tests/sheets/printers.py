@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Playwright
 from websockets.sync.client import connect
 
 #: Seconds that a browser may take to start or to print.
@@ -31,19 +31,18 @@ def tool(package: str, *names: str) -> str:
     pytest.fail(f"{names[0]} is not installed (Debian: {package}); scripts/test installs it")
 
 
-def by_chromium(address: str, texts: list[str], folder: Path) -> bytes:
+def by_chromium(playwright: Playwright, address: str, texts: list[str], folder: Path) -> bytes:
     """Print with Chromium, on the paper that the page asks for."""
-    with sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=tool("chromium", "chromium"), args=["--no-sandbox"])
-        page = browser.new_page()
-        page.goto(address)
-        page.evaluate(FILL % json.dumps(texts))
-        pdf = page.pdf(format="A4", prefer_css_page_size=True)
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=tool("chromium", "chromium"), args=["--no-sandbox"])
+    page = browser.new_page()
+    page.goto(address)
+    page.evaluate(FILL % json.dumps(texts))
+    pdf = page.pdf(format="A4", prefer_css_page_size=True)
+    browser.close()
     return pdf
 
 
-def by_firefox(address: str, texts: list[str], folder: Path) -> bytes:
+def by_firefox(playwright: Playwright, address: str, texts: list[str], folder: Path) -> bytes:
     """Print with Firefox over WebDriver BiDi, with the margins of the page."""
     program = tool("firefox-esr", "firefox-esr", "firefox")
     log = folder / "firefox.log"
@@ -136,7 +135,7 @@ Gtk.main()
 """
 
 
-def by_webkit(address: str, texts: list[str], folder: Path) -> bytes:
+def by_webkit(playwright: Playwright, address: str, texts: list[str], folder: Path) -> bytes:
     """Print with WebKitGTK through GTK's printer that writes a file."""
     xvfb = tool("xvfb", "xvfb-run")
     script, out = folder / "webkit.py", folder / "webkit.pdf"

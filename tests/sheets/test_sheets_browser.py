@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Playwright
 
 from vart.render.plan import PRINT
 from vart.site.run import build_site
@@ -44,8 +44,8 @@ def typed(address: str, language: str) -> str:
 
 @pytest.mark.parametrize("language", ["sv", "ar"])
 @pytest.mark.parametrize("name", PRINTERS)
-def test_printed_as_the_pdf_is(name: str, language: str, address: str, tmp_path: Path) -> None:
-    pdf = PRINTERS[name](typed(address, language), TYPED, tmp_path)
+def test_printed_as_the_pdf_is(name: str, language: str, address: str, playwright: Playwright, tmp_path: Path) -> None:
+    pdf = PRINTERS[name](playwright, typed(address, language), TYPED, tmp_path)
     assert len(pypdfium2.PdfDocument(pdf)) == 1
     text = by_poppler(pdf)
     together = "".join(text.split())
@@ -64,13 +64,12 @@ def test_printed_as_the_pdf_is(name: str, language: str, address: str, tmp_path:
 
 
 @pytest.fixture
-def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Page]:
     scripts = getattr(request, "param", True)
-    with sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=tool("chromium", "chromium"), args=["--no-sandbox"])
-        context = browser.new_context(java_script_enabled=scripts, viewport={"width": 360, "height": 740})
-        yield context.new_page()
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=tool("chromium", "chromium"), args=["--no-sandbox"])
+    context = browser.new_context(java_script_enabled=scripts, viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    browser.close()
 
 
 @pytest.mark.parametrize("page", [True, False], indirect=True, ids=["scripts", "no scripts"])
