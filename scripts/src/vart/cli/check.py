@@ -39,13 +39,16 @@ def command(
     scripts/vart check --since main --format github
     """
     from vart.check import as_annotations, as_json, as_text, check, keepers_gettext
+    from vart.site.settings import left_out
 
     paths = project(root)
     only = named(files, paths.root) if files else None
     if since:
         only = (only or set()) | changed_since(paths.root, since)
     cache = paths.root / ".cache" / "vart"
-    report = check(paths, today or date.today(), cache=cache, only=only, publication=publication)
+    report = check(
+        paths, today or date.today(), cache=cache, only=only, publication=publication, left_out=left_out(paths.root)
+    )
     show = {"text": as_text, "json": as_json, "github": as_annotations}[form]
     click.echo(show(report, keepers_gettext(lang)), nl=False)
     errors = [problem for problem in report.problems if strict or problem.severity == "error"]
