@@ -39,7 +39,6 @@ def command(
     scripts/vart check --since main --format github
     """
     from vart.check import as_annotations, as_json, as_text, check, keepers_gettext
-    from vart.site.settings import left_out
 
     paths = project(root)
     only = named(files, paths.root) if files else None
@@ -53,6 +52,24 @@ def command(
     click.echo(show(report, keepers_gettext(lang)), nl=False)
     errors = [problem for problem in report.problems if strict or problem.severity == "error"]
     sys.exit(1 if errors else 0)
+
+
+def left_out(root: Path) -> frozenset[str]:
+    """Return the names of the pages whose part of the site the project leaves out.
+
+    MkDocs takes its time to start. It is only asked where the settings name parts.
+
+    :raises click.ClickException: the settings can not be used.
+    """
+    settings = root / "mkdocs.yml"
+    if not settings.is_file() or "parts:" not in settings.read_text("utf-8"):
+        return frozenset()
+    from vart.site.settings import BuildFailed, project_build
+
+    try:
+        return project_build(root).site.left_out
+    except BuildFailed as error:
+        raise click.ClickException("\n".join(one.sentence() for one in error.problems)) from None
 
 
 def named(files: tuple[Path, ...], root: Path) -> set[Path]:

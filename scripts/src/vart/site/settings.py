@@ -26,14 +26,3 @@ def project_build(root: Path, only: frozenset[str] = frozenset(), today: date | 
         raise BuildFailed([problem]) from None
     site = site_of(options, config.site_name, config.site_url or "/", build_day(today))
     return Build(root, site, only, Path(config.docs_dir), Path(config.theme.custom_dir or root / "overrides"))
-
-
-def left_out(root: Path) -> frozenset[str]:
-    """Return the names of the pages whose part the project leaves out. MkDocs is only asked where the settings name parts.
-
-    :raises BuildFailed: as :func:`project_build`.
-    """
-    settings = root / "mkdocs.yml"
-    if not settings.is_file() or "parts:" not in settings.read_text("utf-8"):
-        return frozenset()
-    return project_build(root).site.left_out

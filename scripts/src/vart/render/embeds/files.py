@@ -45,16 +45,10 @@ def load_embeds(overrides: Path, neutral_title: str, rules: str = "", *, finder:
     # It is a value, not a statement: shrunk as one, it stays one.
     place = minify.string("text/javascript", "PLACE=" + (scripts / "frame.js").read_text("utf-8"))
     place = place.removeprefix("PLACE=").removesuffix(";")
+    code = load_finder(overrides) if finder else ""
     return EmbedFiles(
         page=make_assets(overrides, (*STYLES, "embed"), ("leave", "visit"), neutral_title, rules, place),
-        spread=make_assets(
-            overrides,
-            (*STYLES, "spread"),
-            SCRIPTS,
-            neutral_title,
-            rules,
-            finder=load_finder(overrides) if finder else "",
-        ),  # fmt: skip
+        spread=make_assets(overrides, (*STYLES, "spread"), SCRIPTS, neutral_title, rules, finder=code),
         script=(scripts / "v1.js").read_bytes(),
         chooser=minify.string("text/javascript", (scripts / "chooser.js").read_text("utf-8")).encode(),
     )
