@@ -54,7 +54,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--n", type=int, default=100, help="how many records (default: 100)")
     parser.add_argument("--languages", type=int, default=3, help="how many languages (default: 3)")
-    parser.add_argument("--builders", default="ours,floor,hugo", help="ours, again, floor, hugo, stock")
+    parser.add_argument("--builders", default="ours,floor,hugo", help="ours, again, whole, floor, hugo, stock")
     parser.add_argument("--runs", type=int, default=3, help="timed runs of each, after one that warms up")
     parser.add_argument("--stock-runs", type=int, default=1, help="timed runs of stock MkDocs, which takes minutes")
     parser.add_argument("--keep", type=Path, help="work in this folder and leave everything there")
