@@ -97,7 +97,9 @@ def _records(target: Path, n: int, languages: list[str], seed: int) -> None:
         areas.setdefault(area["level"], []).append(area["id"])
     shapes = [read(path) for path in sorted((REPOSITORY / "directory/services").glob("*.yml"))]
     used = [target / "vocabulary.yml", target / "areas.yml", *(REPOSITORY / "docs").rglob("*.md")]
-    taken = {ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER, PRINT, SPREAD}.union(*(_CODE.findall(path.read_text("utf-8")) for path in used))
+    taken = {ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER, PRINT, SPREAD}.union(
+        *(_CODE.findall(path.read_text("utf-8")) for path in used)
+    )
     maker = Maker(shapes, areas, taken, seed)
     folders = {language: target / "translations" / language / "services" for language in languages}
     for path in folders.values():

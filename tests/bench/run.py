@@ -1,7 +1,7 @@
 """Measures Vart beside other builders, in one run, on the same made-up records.
 
     python tests/bench/run.py                                    a look: 100 records in 3 languages
-    python tests/bench/run.py --n 1000 --languages 12 --runs 3 --builders ours,again,floor,hugo,stock
+    python tests/bench/run.py --n 1000 --languages 12 --runs 3 --builders ours,again,whole,floor,hugo,stock
     python tests/bench/run.py --n 1000 --languages 12 --verify   do they make the same pages?
     python tests/bench/run.py --scaling 1000,10000 --languages 12
     python tests/bench/run.py --n 1000 --languages 12 --edit
