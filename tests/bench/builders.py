@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generate import TODAY
+from generate import TODAY, whole_project
 from hugo_site import hugo_binary, write_hugo_site
 from measure import Measured, measure
 from stock_site import write_stock_site
@@ -61,22 +61,19 @@ def make_builder(name: str, project: Path, work: Path, source: Path | None = Non
     """
     out = work / f"site-{name}"
     env = {"PYTHONPATH": str(source)} if source else {}
-    vart = [
-        sys.executable,
-        "-c",
-        "from vart.cli import main; main()",
-        "build",
-        "--root",
-        str(project),
-        "--today",
-        TODAY,
-    ]
+    start = [sys.executable, "-c", "from vart.cli import main; main()", "build", "--today", TODAY, "--no-sheets"]
+    vart = [*start, "--root", str(project)]
     if name == "ours":
         command = [*vart, "--out", str(out)]
         return Builder(name, "vart build, nothing cached", command, out, _fresh(out, project / ".cache"), env=env)
     if name == "again":
         command = [*vart, "--out", str(out)]
         return Builder(name, "vart build once more, nothing changed", command, out, lambda: None, env=env)
+    if name == "whole":
+        whole_project(project, work / "whole")
+        command = [*start, "--root", str(work / "whole"), "--out", str(out)]
+        remove = _fresh(out, work / "whole/.cache")
+        return Builder(name, "vart build with every part, nothing cached", command, out, remove, env=env)
     if name == "floor":
         command = [sys.executable, str(HERE / "floor/build.py"), str(project), str(out), "--today", TODAY]
         return Builder(name, "the same YAML and templates by a bare writer", command, out, _fresh(out))
@@ -88,4 +85,4 @@ def make_builder(name: str, project: Path, work: Path, source: Path | None = Non
         write_stock_site(project, work / "site-ours", work / "stock")
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(out)]
         return Builder(name, "MkDocs, Material, mkdocs-static-i18n", command, out, _fresh(out), cwd=work / "stock")
-    raise ValueError(f"no builder is called {name}; there are ours, again, floor, hugo and stock")
+    raise ValueError(f"no builder is called {name}; there are ours, again, whole, floor, hugo and stock")

@@ -27,7 +27,8 @@ from vart.languages.extract import extract
 from vart.model import TERM_FIELDS
 from vart.model.phone import canonical
 from vart.model.prose import CITATION, PLAN_MARK, prose_fingerprint
-from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES
+from vart.render.options import PARTS
+from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER, PRINT, SPREAD
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 #: The day that the made-up project is right on.
@@ -60,12 +61,34 @@ def generate(folder: Path, n: int, languages: int, seed: int = 1) -> None:
     _dump(target / "languages.yml", chosen)
     _records(target, n, [row["folder"] for row in chosen[1:]], seed)
     vocabulary = read(source / "vocabulary.yml")
+    (target / "phrases").mkdir()
+    for file in sorted((source / "phrases").glob("*.yml")):
+        if file.stem in {row["tag"] for row in chosen}:
+            shutil.copyfile(file, target / "phrases" / file.name)
     for row in chosen[1:]:
         _vocabulary(target / "translations" / row["folder"] / "vocabulary.yml", vocabulary, row["folder"])
     _prose(folder / "docs", [row["folder"] for row in chosen])
     _overrides(folder / "overrides", chosen)
-    shutil.copyfile(REPOSITORY / "mkdocs.yml", folder / "mkdocs.yml")
+    _settings(folder / "mkdocs.yml")
     write_handed(folder)
+
+
+def _settings(path: Path) -> None:
+    """Write the project's settings without the parts that other builders do not make."""
+    settings = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_bytes())
+    for entry in settings["plugins"]:
+        if "vart" in entry:
+            entry["vart"] |= {"parts": [], "sheets": []}
+    path.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def whole_project(project: Path, folder: Path) -> None:
+    """Make a project beside a generated one that has every part, of the same files."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name in ("directory", "docs", "overrides"):
+        (folder / name).symlink_to(project.resolve() / name)
+    shutil.copyfile(REPOSITORY / "mkdocs.yml", folder / "mkdocs.yml")
 
 
 def _records(target: Path, n: int, languages: list[str], seed: int) -> None:
@@ -74,7 +97,9 @@ def _records(target: Path, n: int, languages: list[str], seed: int) -> None:
         areas.setdefault(area["level"], []).append(area["id"])
     shapes = [read(path) for path in sorted((REPOSITORY / "directory/services").glob("*.yml"))]
     used = [target / "vocabulary.yml", target / "areas.yml", *(REPOSITORY / "docs").rglob("*.md")]
-    taken = {ALL_AREAS, ALL_PAGES, ALL_SERVICES}.union(*(_CODE.findall(path.read_text("utf-8")) for path in used))
+    taken = {ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER, PRINT, SPREAD}.union(
+        *(_CODE.findall(path.read_text("utf-8")) for path in used)
+    )
     maker = Maker(shapes, areas, taken, seed)
     folders = {language: target / "translations" / language / "services" for language in languages}
     for path in folders.values():
@@ -111,6 +136,8 @@ def _prose(docs: Path, languages: list[str]) -> None:
     for language in languages:
         (docs / language).mkdir()
         for page in sorted((REPOSITORY / "docs/sv").glob("*.md")):
+            if page.stem in PARTS.values():
+                continue
             front, body = _parts(page)
             if language != "sv":
                 front = _translated_front(front, language) + _made_from(body)
@@ -130,12 +157,13 @@ def _made_from(body: str) -> str:
 
 def _parts(page: Path) -> tuple[str, str]:
     """Return front matter and body. Of real records nothing is there: links to them lead to the list of all, their
-    numbers are that of the first made-up one. Citations and the plan, whose data is not copied, are left out."""
+    numbers are that of the first made-up one; links to parts of the site lead to the list of pages. Citations and the plan, whose data is not copied, are left out."""
     text = page.read_text("utf-8")
     fence = _FRONT.match(text)
     assert fence, page
     body = CITATION.sub("", text[fence.end() :]).replace(PLAN_MARK, "")
     body = re.sub(r"\]\(service:[^)]*\)", "](page:all-services)", body)
+    body = re.sub(rf"\]\(page:({'|'.join(PARTS.values())}|print)\)", "](page:all-pages)", body)
     return fence[1], _CALL.sub(f"[{FIRST_NUMBER}](tel:{canonical(FIRST_NUMBER)})", body)
 
 

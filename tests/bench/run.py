@@ -1,7 +1,7 @@
 """Measures Vart beside other builders, in one run, on the same made-up records.
 
     python tests/bench/run.py                                    a look: 100 records in 3 languages
-    python tests/bench/run.py --n 1000 --languages 12 --runs 3 --builders ours,again,floor,hugo,stock
+    python tests/bench/run.py --n 1000 --languages 12 --runs 3 --builders ours,again,whole,floor,hugo,stock
     python tests/bench/run.py --n 1000 --languages 12 --verify   do they make the same pages?
     python tests/bench/run.py --scaling 1000,10000 --languages 12
     python tests/bench/run.py --n 1000 --languages 12 --edit
@@ -54,7 +54,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--n", type=int, default=100, help="how many records (default: 100)")
     parser.add_argument("--languages", type=int, default=3, help="how many languages (default: 3)")
-    parser.add_argument("--builders", default="ours,floor,hugo", help="ours, again, floor, hugo, stock")
+    parser.add_argument("--builders", default="ours,floor,hugo", help="ours, again, whole, floor, hugo, stock")
     parser.add_argument("--runs", type=int, default=3, help="timed runs of each, after one that warms up")
     parser.add_argument("--stock-runs", type=int, default=1, help="timed runs of stock MkDocs, which takes minutes")
     parser.add_argument("--keep", type=Path, help="work in this folder and leave everything there")

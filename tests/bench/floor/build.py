@@ -71,7 +71,7 @@ class Site:
         )  # fmt: skip
         self.prose = {row["folder"]: self._prose(row["folder"]) for row in self.languages}
         overrides = project / "overrides"
-        assets = ASSETS["load_assets"](overrides, plugin["neutral_title"])
+        assets = ASSETS["load_assets"](overrides, plugin["neutral_title"], finder=False)
         self.common = {
             "site": self.site,
             "scripts": Markup(assets.scripts),

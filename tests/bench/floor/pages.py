@@ -134,6 +134,7 @@ class Pages:
             ],
             in_danger=next((page["code"] for page in self.prose if page["name"] == "in-danger"), ALL_SERVICES),
             codes={"areas": ALL_AREAS, "services": ALL_SERVICES},
+            find={},
             number=number,
         )
         return f"{self.folder}/index.html", self.page("", self.site.site.name, main)
@@ -279,4 +280,4 @@ class Pages:
 
 
 def _row(url: str, title: Text, *, swedish: bool = False, count: int | None = None) -> dict:
-    return {"url": url, "title": title, "swedish": swedish, "count": count}
+    return {"url": url, "title": title, "swedish": swedish, "count": count, "plain": False}

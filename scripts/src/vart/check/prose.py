@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from vart.check.citations import check_broken, check_citations, check_facts
@@ -27,11 +27,17 @@ BUILT_IN = frozenset({"home", "find", "all-pages", "all-services", "all-areas", 
 
 
 def check_prose(
-    pages: Sequence[ProsePage], directory: Directory, today: date, *, finished: bool = True
+    pages: Sequence[ProsePage],
+    directory: Directory,
+    today: date,
+    *,
+    finished: bool = True,
+    left_out: Collection[str] = (),
 ) -> list[Problem]:
     """Return what is wrong with the prose pages of all languages together, and with the facts that they cite.
 
     :param finished: ask also what drafts may lack: a citation for every statement of law, and doubt that is told.
+    :param left_out: names of pages that the site does without, with the part that they belong to.
     """
     swedish = {page.name: page for page in pages if page.folder == SOURCE}
     taken = _codes(directory)
@@ -40,7 +46,7 @@ def check_prose(
     for page in pages:
         problems += _own(page, taken, today)
         problems += _against_source(page, swedish.get(page.name))
-        problems += _links(page, directory, swedish)
+        problems += _links(page, directory, swedish, left_out) if page.name not in left_out else []
         problems += prose_numbers(page, targets)
         if page.folder == SOURCE:
             taken[page.meta.code] = page.path
@@ -50,7 +56,7 @@ def check_prose(
         problems += check_citations(pages, facts, _planned(pages))
     if isinstance(pages, Prose) and pages.paths:
         problems += check_facts(facts, fact_documents(pages.paths), today)
-        problems += _shared(pages, directory, today)
+        problems += _shared(pages, directory, today, left_out)
     return problems
 
 
@@ -60,10 +66,10 @@ def _planned(pages: Sequence[ProsePage]) -> dict[str, tuple[str, ...]]:
     return {page.name: plan.cited for page in pages if PLAN_MARK in page.markdown} if plan else {}
 
 
-def _shared(pages: Prose, directory: Directory, today: date) -> Iterator[Problem]:
+def _shared(pages: Prose, directory: Directory, today: date, left_out: Collection[str]) -> Iterator[Problem]:
     """Tell what is wrong with the plan and the glossary, and with their translations."""
     glossary, plan = pages.glossary, pages.plan
-    names = {page.name for page in pages if page.folder == SOURCE}
+    names = {page.name for page in pages if page.folder == SOURCE}.difference(left_out)
     yield from _at(pages, GLOSSARY_FILE, "", check_glossary(glossary, pages.facts))
     if plan:
         yield from _at(pages, PLAN_FILE, "", check_plan(plan, directory, names, pages.facts))
@@ -142,7 +148,9 @@ def _against_source(page: ProsePage, original: ProsePage | None) -> Iterator[Pro
         )  # fmt: skip
 
 
-def _links(page: ProsePage, directory: Directory, swedish: dict[str, ProsePage]) -> Iterator[Problem]:
+def _links(
+    page: ProsePage, directory: Directory, swedish: dict[str, ProsePage], left_out: Collection[str]
+) -> Iterator[Problem]:
     known = {
         "service": {service.id for service in directory.services if service.status != "draft"},
         "need": directory.vocabulary.needs,
@@ -153,10 +161,17 @@ def _links(page: ProsePage, directory: Directory, swedish: dict[str, ProsePage])
     }
     for match in LINK.finditer(page.markdown):
         kind, name = match.groups()
-        if name not in known[kind]:
-            line = page.markdown.count("\n", 0, match.start()) + 1
-            column = match.start() - page.markdown.rfind("\n", 0, match.start())
+        if name in known[kind] and (kind != "page" or name not in left_out):
+            continue
+        line = page.markdown.count("\n", 0, match.start()) + 1
+        where = Where(page.path, line + page.offset, match.start() - page.markdown.rfind("\n", 0, match.start()))
+        if name in known[kind]:
             yield Problem(
-                Where(page.path, line + page.offset, column), "prose-link", "'{link}' leads nowhere",
+                where, "prose-part", "'{link}' belongs to a part of the site that mkdocs.yml leaves out",
+                "write the sentence without it, or name the part under `parts`", params={"link": f"{kind}:{name}"},
+            )  # fmt: skip
+        else:
+            yield Problem(
+                where, "prose-link", "'{link}' leads nowhere",
                 "name a record, need, audience, kind, area or page that exists", params={"link": f"{kind}:{name}"},
             )  # fmt: skip

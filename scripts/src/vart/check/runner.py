@@ -49,6 +49,7 @@ def check(
     only: Collection[Path] | None = None,
     publication: bool = False,
     languages: Collection[str] | None = None,
+    left_out: Collection[str] = (),
 ) -> Report:
     """Read everything that committees keep and return what is wrong with it.
 
@@ -58,6 +59,7 @@ def check(
     :param only: tell only of these files, and of problems elsewhere that are about them.
     :param publication: check also what must hold before the site goes public.
     :param languages: folders of the translations to look at; None for all.
+    :param left_out: as in :func:`vart.check.prose.check_prose`.
     """
     loaded = load_directory(paths, Cache(cache, "services") if cache else None)
     context = Context(loaded.directory, today, publication)
@@ -67,7 +69,7 @@ def check(
 
     folders = [one.folder for one in table if one.state == "open" or one.folder == SOURCE]
     pages, unread = load_prose(paths, folders, cache=Cache(cache, "facts") if cache else None)
-    told += _unread([*unread, *check_prose(pages, loaded.directory, today)])
+    told += _unread([*unread, *check_prose(pages, loaded.directory, today, left_out=left_out)])
     files += len(pages)
 
     said, count = about_phrases(loaded)

@@ -67,5 +67,6 @@ def command(
     if built.sheets:
         click.echo(built.sheets)
     click.echo(f"{built.pages} pages in {built.seconds:.1f} s → {target}")
-    # Whoever loads the script on a page of theirs writes this hash beside it (handbook, Embeds).
-    click.echo(f"{SCRIPT} {integrity((target / SCRIPT).read_bytes())}")
+    if (target / SCRIPT).is_file():
+        # Whoever loads the script on a page of theirs writes this hash beside it (handbook, Embeds).
+        click.echo(f"{SCRIPT} {integrity((target / SCRIPT).read_bytes())}")

@@ -45,11 +45,31 @@ def command(
     if since:
         only = (only or set()) | changed_since(paths.root, since)
     cache = paths.root / ".cache" / "vart"
-    report = check(paths, today or date.today(), cache=cache, only=only, publication=publication)
+    report = check(
+        paths, today or date.today(), cache=cache, only=only, publication=publication, left_out=left_out(paths.root)
+    )
     show = {"text": as_text, "json": as_json, "github": as_annotations}[form]
     click.echo(show(report, keepers_gettext(lang)), nl=False)
     errors = [problem for problem in report.problems if strict or problem.severity == "error"]
     sys.exit(1 if errors else 0)
+
+
+def left_out(root: Path) -> frozenset[str]:
+    """Return the names of the pages whose part of the site the project leaves out.
+
+    MkDocs takes its time to start. It is only asked where the settings name parts.
+
+    :raises click.ClickException: the settings can not be used.
+    """
+    settings = root / "mkdocs.yml"
+    if not settings.is_file() or "parts:" not in settings.read_text("utf-8"):
+        return frozenset()
+    from vart.site.settings import BuildFailed, project_build
+
+    try:
+        return project_build(root).site.left_out
+    except BuildFailed as error:
+        raise click.ClickException("\n".join(one.sentence() for one in error.problems)) from None
 
 
 def named(files: tuple[Path, ...], root: Path) -> set[Path]:

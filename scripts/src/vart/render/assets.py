@@ -19,7 +19,9 @@ from rcssmin import cssmin
 
 #: Order matters: tokens are used by the rest, print undoes some of it.
 STYLES = ("tokens", "base", "parts", "plan", "print")
-SCRIPTS = ("leave", "hide", "visit", "touch")
+SCRIPTS = ("leave", "hide", "visit")
+#: What fetches the finder, where there is one.
+TOUCH = "touch"
 #: The finder, in the order in which its parts need each other. It is no part of a page: pages fetch it when it is used.
 FINDER = ("hours", "finder/fold", "finder/match", "finder/search", "finder/show")
 
@@ -35,15 +37,18 @@ class Assets(NamedTuple):
     finder_file: str = ""
 
 
-def load_assets(overrides: Path, neutral_title: str, rules: str = "") -> Assets:
+def load_assets(overrides: Path, neutral_title: str, rules: str = "", *, finder: bool = True) -> Assets:
     """Read, shrink and hash what stands inside every public page.
 
     :param overrides: the folder with ``assets/css`` and ``assets/js``.
     :param neutral_title: the title that the first script gives every page.
     :param rules: styles that are made from data, short already.
+    :param finder: whether the site has a finder.
     :raises FileNotFoundError: a style or script is missing.
     """
-    return make_assets(overrides, STYLES, SCRIPTS, neutral_title, rules, finder=load_finder(overrides))
+    return make_assets(
+        overrides, STYLES, SCRIPTS, neutral_title, rules, finder=load_finder(overrides) if finder else ""
+    )
 
 
 def load_finder(overrides: Path) -> str:
@@ -66,9 +71,10 @@ def make_assets(
     """Read, shrink and hash some styles and scripts, named without their endings.
 
     :param place: what the way out leads away from, as JavaScript (js/leave.js).
-    :param finder: a script that the page may put in later.
+    :param finder: the finder's code, which the page may put in later; "" for a site or page without.
     :raises FileNotFoundError: a style or script is missing.
     """
+    scripts = [*scripts, TOUCH] if finder else scripts
     style = cssmin("".join((overrides / f"assets/css/{name}.css").read_text("utf-8") for name in styles)) + rules
     together = "".join((overrides / f"assets/js/{name}.js").read_text("utf-8") for name in scripts)
     script = minify.string("text/javascript", together)

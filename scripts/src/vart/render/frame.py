@@ -57,7 +57,8 @@ class Core(NamedTuple):
     site: Site
     assets: Assets
     environment: Environment
-    embeds: EmbedFiles
+    #: None for a site without embeds.
+    embeds: EmbedFiles | None
     #: What people say, by language folder.
     phrases: Mapping[str, tuple[PhraseGroup, ...]] = {}
     #: The narrower lists for readers without scripts.
@@ -70,14 +71,14 @@ class Core(NamedTuple):
         site: Site,
         assets: Assets,
         environment: Environment,
-        embeds: EmbedFiles,
+        embeds: EmbedFiles | None,
         phrases: Mapping[str, tuple[PhraseGroup, ...]] | None = None,
     ) -> Core:
         """Work out the selections and lists."""
         selections = Selections(directory)
         return cls(
             directory, selections, plan_lists(directory, selections), site, assets, environment, embeds, phrases or {},
-            narrow_lists(selections),
+            narrow_lists(selections) if "finder" in site.parts else (),
         )  # fmt: skip
 
 
@@ -97,7 +98,7 @@ class Frame:
         self.folder = view.language.folder
         self._templates: dict[str, Any] = {}
         self._cards: dict[str, Markup] = {}
-        #: Addresses of the finder's index and code, once the index is made.
+        #: Addresses of the finder's index and code, once the index is made; empty for a site without.
         self.finder: dict[str, str] = {}
         self._common = {
             "_": self.words,

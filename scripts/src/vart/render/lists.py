@@ -158,7 +158,7 @@ def all_pages(frame: Frame) -> tuple[str, bytes]:
     groups = []
     for group, title in titles.items():
         rows = [Row(frame.url(page.code), page.title) for page in frame.prose if page.group == group]
-        if group == "about":
+        if group == "about" and "embeds" in frame.core.site.parts:
             rows.append(Row(frame.url(SPREAD), frame.words.text("Sprid det här på er webbplats"), plain=True))
         if rows:
             groups.append({"title": title, "swedish": False, "rows": rows})

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urlsplit
+
+#: The parts that a site may leave out, each with the name of the page that readers get with it. Sheets are chosen by
+#: area (:attr:`Site.sheets`).
+PARTS = MappingProxyType({"finder": "find", "embeds": "spread", "open-data": "open-data"})
 
 
 class Site(NamedTuple):
@@ -29,6 +34,13 @@ class Site(NamedTuple):
     sheets: tuple[str, ...] = ()
     #: Whether this build makes the PDFs as well.
     pdfs: bool = False
+    #: The parts that the site has, of :data:`PARTS`. Whoever makes anything of a part asks here first.
+    parts: frozenset[str] = frozenset(PARTS)
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Names of the pages that the site does not have, for it leaves their part out."""
+        return frozenset(page for part, page in PARTS.items() if part not in self.parts)
 
     @property
     def base(self) -> str:

@@ -27,9 +27,12 @@ class LanguagePages(Frame):
 
     def render(self) -> Iterator[tuple[str, bytes]]:
         """Yield (path, bytes) of each page."""
-        yield from finder_files(self)
+        finder = "finder" in self.core.site.parts
+        if finder:
+            yield from finder_files(self)
         yield home(self)
-        yield finder_page(self)
+        if finder:
+            yield finder_page(self)
         yield all_pages(self)
         yield all_services(self)
         yield all_areas(self)

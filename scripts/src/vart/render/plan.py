@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from vart.find import Selections
 from vart.model import Directory, Service
+from vart.render.options import Site
 
 #: Codes of the pages that are neither a record, a term, an area nor prose.
 ALL_SERVICES = "ztg8"
@@ -15,6 +16,32 @@ ALL_PAGES = "v4t4"
 FINDER = "x5fh"
 SPREAD = "xjfc"
 PRINT = "p8wn"
+
+
+class Fixed(NamedTuple):
+    """A page that no file of the project is written for.
+
+    ``name``: what prose links to it by; ``heading``: what says whether it is translated.
+    """
+
+    name: str
+    code: str
+    heading: str
+
+
+def fixed_pages(site: Site) -> list[Fixed]:
+    """Return the pages that the site has beside records, lists and prose, the home page first."""
+    every = [
+        Fixed("home", "", "Prata med någon nu"),
+        Fixed("find", FINDER, "Sök med egna ord"),
+        *([Fixed("print", PRINT, "Skriv ut")] if site.sheets else []),
+        Fixed("all-pages", ALL_PAGES, "Rättigheter och guider"),
+        Fixed("all-services", ALL_SERVICES, "Alla verksamheter"),
+        Fixed("all-areas", ALL_AREAS, "Var bor du?"),
+        Fixed("spread", SPREAD, "Sprid det här på er webbplats"),
+    ]
+    return [page for page in every if page.name not in site.left_out]
+
 
 #: Cards on one page. With more the page outgrows 14 kB compressed (measured; tests/browser holds the budget).
 CARDS = 24

@@ -7,10 +7,10 @@ that memory holds one language's translations however many there are.
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
+from functools import cached_property
 from pathlib import Path
 
 from vart import __version__
@@ -32,8 +32,8 @@ from vart.render.embeds.files import CHOOSER, SCRIPT, load_embeds
 from vart.render.embeds.pages import embed_pages, lost_embed
 from vart.render.embeds.spread import spread_page, spread_policy, voice
 from vart.render.embeds.words import ready_texts
-from vart.render.hosting import caddyfile, headers_file, nginx, rules
-from vart.render.plan import ALL_AREAS, ALL_PAGES, ALL_SERVICES, FINDER, PRINT, SPREAD
+from vart.render.hosting import Rule, caddyfile, headers_file, nginx, rules
+from vart.render.plan import ALL_PAGES, SPREAD, fixed_pages
 from vart.render.plan_page import plan_rules
 from vart.site.prose import summary
 
@@ -93,32 +93,41 @@ class Build:
         self.problems = [
             *self.loaded.problems,
             *unread,
-            *check_prose(self.prose, directory, self.site.today, finished=self.site.publication),
+            *check_prose(self.prose, directory, self.site.today, finished=self.site.publication, left_out=self.site.left_out),
             *check_services(
                 self.loaded, self.site.today, publication=self.site.publication, cache=self._cache_folder
             ),
         ]
-        phrases = {language.folder: load_phrases(self.paths, language)[0] for language in directory.open_languages}
-        self.problems += about_phrases(self.loaded)[0]
+        phrases = {}
+        finder, embeds = "finder" in self.site.parts, "embeds" in self.site.parts
+        if finder:
+            phrases = {language.folder: load_phrases(self.paths, language)[0] for language in directory.open_languages}
+            self.problems += about_phrases(self.loaded)[0]
         self.stop_on_errors()
+        self.prose[:] = [page for page in self.prose if page.name not in self.site.left_out]
+        title, styles = self.site.neutral_title, plan_rules(self.prose.plan)
         self.core = Core.of(
             directory,
             self.site,
-            load_assets(self.overrides, self.site.neutral_title, plan_rules(self.prose.plan)),
+            load_assets(self.overrides, title, styles, finder=finder),
             make_environment(self.overrides, cache_folder / "templates" if self.use_cache else None),
-            load_embeds(self.overrides, self.site.neutral_title, plan_rules(self.prose.plan)),
+            load_embeds(self.overrides, title, styles, finder=finder) if embeds else None,
             phrases,
         )
-        about = next((page.meta.code for page in self.prose if page.name == "open-data"), "")
-        self.data = open_data.Shared.of(directory, self.core.selections, self.site, about)
         self.problems += [
             Problem(
                 Where(self.paths.relative(self.paths.service(service.id))), "secrecy-data",
                 "The open data leaves this record out: read together, its texts may tell where it is",
                 "write them so that no word can be part of an address", "warning",
             )
-            for service in self.data.withheld
+            for service in (self.data.withheld if "open-data" in self.site.parts else ())
         ]  # fmt: skip
+
+    @cached_property
+    def data(self) -> open_data.Shared:
+        """What the open data of all languages shares."""
+        about = next((page.meta.code for page in self.prose if page.name == "open-data"), "")
+        return open_data.Shared.of(self.core.directory, self.core.selections, self.site, about)
 
     def _refuse_unknown_languages(self) -> None:
         known = [language.folder for language in self.loaded.directory.open_languages]
@@ -213,9 +222,12 @@ class Build:
             view, found = self.view(language)
             problems += found
             pages = LanguagePages(self.core, view, self.prose_summaries(language))
-            write_pages(open_data.LanguageData(self.data, view, pages.words).files(), out, previous)
-            spread = spread_page(pages, ready_texts(self.prose_for(language)), voices)
-            count += write_pages(chain(pages.render(), embed_pages(pages), [spread]), out, previous)
+            count += write_pages(pages.render(), out, previous)
+            if "open-data" in self.site.parts:
+                write_pages(open_data.LanguageData(self.data, view, pages.words).files(), out, previous)
+            if "embeds" in self.site.parts:
+                spread = spread_page(pages, ready_texts(self.prose_for(language)), voices)
+                count += write_pages([*embed_pages(pages), spread], out, previous)
         return problems, count
 
     def finish(self, out: Path, previous: Path | None = None) -> int:
@@ -243,27 +255,39 @@ class Build:
         yield from door_pages(self)
         yield "sitemap.xml", sitemap(self.site, *self._addresses())
         yield "robots.txt", robots(self.site)
-        yield self.core.assets.finder_file, self.core.assets.finder.encode()
-        yield lost_embed(self.core, [(language, self.words(language)) for language in self.languages])
-        yield SCRIPT, self.core.embeds.script
-        yield CHOOSER, self.core.embeds.chooser
-        spread = [f"/{language.folder}/{SPREAD}/" for language in self.languages]
-        table = rules(self.core.assets, self.core.embeds.page, spread_policy(self.core), spread)
+        if self.core.assets.finder:
+            yield self.core.assets.finder_file, self.core.assets.finder.encode()
+        yield from self._common_embeds()
         if self.site.sheets:
             yield "assets/sheet.css", (self.overrides / "sheets" / "sheet.css").read_bytes()
+        table = self._rules()
         yield "_headers", headers_file(table)
         yield ".hosting/nginx.conf", nginx(self.site, table, self.languages, door=self.site.door)
         yield ".hosting/Caddyfile", caddyfile(self.site, table, self.languages, door=self.site.door)
-        catalogs = [(language, Catalog(language, self.overrides / "locales")) for language in self.languages]
-        yield from open_data.common_files(self.data, catalogs)
+        if "open-data" in self.site.parts:
+            yield from open_data.common_files(self.data, [(one, self.catalog(one)) for one in self.languages])
         yield "build.json", build_note(__version__, self.languages, len(self.core.directory.services))
+
+    def _common_embeds(self) -> Iterator[tuple[str, bytes]]:
+        if self.core.embeds:
+            yield lost_embed(self.core, [(language, self.words(language)) for language in self.languages])
+            yield SCRIPT, self.core.embeds.script
+            yield CHOOSER, self.core.embeds.chooser
+
+    def _rules(self) -> list[Rule]:
+        data = "open-data" in self.site.parts
+        if not self.core.embeds:
+            return rules(self.core.assets, data=data)
+        spread = [f"/{language.folder}/{SPREAD}/" for language in self.languages]
+        return rules(self.core.assets, self.core.embeds.page, spread_policy(self.core), spread, data=data)
 
     def _addresses(self) -> tuple[list[str], Sequence[Language], dict[str, set[str]]]:
         """Return what the sitemap lists, and which of it each language really has in its own words."""
         lists = [plan.code for plan in self.core.lists]
         services = [service for service in self.core.directory.services if service.status in ("active", "paused")]
         prose = {page.name: page.meta.code for page in self.prose if page.folder == SOURCE}
-        codes = ["", FINDER, *([PRINT] if self.site.sheets else []), ALL_PAGES, ALL_SERVICES, ALL_AREAS, SPREAD, *prose.values(), *lists, *(service.code for service in services)]
+        fixed = [page.code for page in fixed_pages(self.site)]
+        codes = [*fixed, *prose.values(), *lists, *(service.code for service in services)]
         own = {language.folder: self._in_own_words(language, services) for language in self.languages}
         return codes, self.languages, own
 
@@ -271,7 +295,7 @@ class Build:
         """Return the paths whose pages are in this language and not the Swedish shown in its place."""
         mine = {page.meta.code for page in self.prose if page.folder == language.folder}
         if language.folder == SOURCE:
-            every = {"", FINDER, PRINT, ALL_PAGES, ALL_SERVICES, ALL_AREAS, SPREAD, *(plan.code for plan in self.core.lists)}
+            every = {page.code for page in fixed_pages(self.site)} | {plan.code for plan in self.core.lists}
             return mine | every | {service.code for service in services}
         texts = self.paths.directory / "translations" / language.folder / "services"
         mine |= {service.code for service in services if (texts / f"{service.id}.yml").exists()}
@@ -279,16 +303,7 @@ class Build:
         if catalog.is_variety:
             return mine
         view = View(self.core.directory, catalog, {}, load_terms(self.paths, language.folder)[0])
-        headings = {
-            "": "Prata med någon nu",
-            FINDER: "Sök med egna ord",
-            ALL_PAGES: "Rättigheter och guider",
-            ALL_SERVICES: "Alla verksamheter",
-            ALL_AREAS: "Var bor du?",
-            SPREAD: "Sprid det här på er webbplats",
-            PRINT: "Skriv ut",
-        }
-        mine |= {code for code, heading in headings.items() if catalog.has(heading)}
+        mine |= {page.code for page in fixed_pages(self.site) if catalog.has(page.heading)}
         areas = catalog.has("Här ser du vad som finns nära. Det mesta i Hela landet gäller också dig.")
         for plan in self.core.lists:
             if areas if plan.group == "areas" else view.terms[plan.group][plan.name].label.language is None:
@@ -328,11 +343,9 @@ class Build:
             "audience": terms("audiences"),
             "kind": terms("kinds"),
             "area": {area.id: f"{base}/{area.code}/" for area in directory.areas},
-            "page": {
-                page.name: f"{base}/{page.meta.code}/" for page in self.prose if page.folder == SOURCE
-            }
-            | {"print": f"{base}/{PRINT if self.site.sheets else ALL_PAGES}/"}
-            | {"find": f"{base}/{FINDER}/", "spread": f"{base}/{SPREAD}/", "all-services": f"{base}/{ALL_SERVICES}/", "all-areas": f"{base}/{ALL_AREAS}/", "all-pages": f"{base}/{ALL_PAGES}/", "home": f"{base}/"},
+            "page": {page.name: f"{base}/{page.meta.code}/" for page in self.prose if page.folder == SOURCE}
+            | {"print": f"{base}/{ALL_PAGES}/"}  # where there are no sheets
+            | {page.name: f"{base}/{page.code}/" if page.code else f"{base}/" for page in fixed_pages(self.site)},
         }
 
 

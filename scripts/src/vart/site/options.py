@@ -8,6 +8,25 @@ from mkdocs.config import base
 from mkdocs.config import config_options as c
 
 from vart.render import Site
+from vart.render.options import PARTS
+
+
+class Parts(base.BaseConfigOption[list[str]]):
+    """A list of parts of the site; every part when there is no list."""
+
+    def run_validation(self, value: object) -> list[str]:
+        """Return the names.
+
+        :raises base.ValidationError: one is not known, or there is no list.
+        """
+        if value is None:
+            return list(PARTS)
+        names = value if isinstance(value, list) else [value]
+        unknown = [name for name in names if name not in list(PARTS)]
+        if unknown or names is not value:
+            told = ", ".join(f"'{name}'" for name in unknown or names)
+            raise base.ValidationError(f"{told} is no list of parts of the site – write any of [{', '.join(PARTS)}], or []")
+        return names
 
 
 class VartConfig(base.Config):
@@ -27,6 +46,8 @@ class VartConfig(base.Config):
     discreet_door = c.Type(bool, default=False)
     #: The areas (ids of areas.yml) whose sheets stand ready to print. Empty: no pages to print from.
     sheets = c.ListOfItems(c.Type(str), default=[])
+    #: The parts that the site has beside its pages (handbook, Another city). Without this line: all of them.
+    parts = Parts()
 
 
 def site_of(options: VartConfig, name: str, base_url: str, today: date) -> Site:
@@ -42,4 +63,5 @@ def site_of(options: VartConfig, name: str, base_url: str, today: date) -> Site:
         door=options.discreet_door,
         publisher=options.publisher,
         sheets=tuple(options.sheets),
+        parts=frozenset(options.parts),
     )

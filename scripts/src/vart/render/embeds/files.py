@@ -31,12 +31,13 @@ class EmbedFiles(NamedTuple):
     chooser: bytes
 
 
-def load_embeds(overrides: Path, neutral_title: str, rules: str = "") -> EmbedFiles:
+def load_embeds(overrides: Path, neutral_title: str, rules: str = "", *, finder: bool = True) -> EmbedFiles:
     """Read what embeds are made of.
 
     :param overrides: the folder with ``assets/css`` and ``assets/js``.
     :param neutral_title: the title that the first script gives every page.
     :param rules: styles that are made from data, for pages that are shown in the frame later.
+    :param finder: whether the site has a finder.
     :raises FileNotFoundError: a style or script is missing.
     """
     scripts = overrides / "assets/js/embed"
@@ -44,11 +45,10 @@ def load_embeds(overrides: Path, neutral_title: str, rules: str = "") -> EmbedFi
     # It is a value, not a statement: shrunk as one, it stays one.
     place = minify.string("text/javascript", "PLACE=" + (scripts / "frame.js").read_text("utf-8"))
     place = place.removeprefix("PLACE=").removesuffix(";")
+    code = load_finder(overrides) if finder else ""
     return EmbedFiles(
         page=make_assets(overrides, (*STYLES, "embed"), ("leave", "visit"), neutral_title, rules, place),
-        spread=make_assets(
-            overrides, (*STYLES, "spread"), SCRIPTS, neutral_title, rules, finder=load_finder(overrides)
-        ),
+        spread=make_assets(overrides, (*STYLES, "spread"), SCRIPTS, neutral_title, rules, finder=code),
         script=(scripts / "v1.js").read_bytes(),
         chooser=minify.string("text/javascript", (scripts / "chooser.js").read_text("utf-8")).encode(),
     )

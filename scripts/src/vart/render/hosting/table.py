@@ -62,12 +62,20 @@ DATA_TYPES = MappingProxyType(
 EMBEDS = "/embed/"
 
 
-def rules(assets: Assets, embed: Assets, spread: str, spread_paths: Sequence[str]) -> list[Rule]:
+def rules(
+    assets: Assets,
+    embed: Assets | None = None,
+    spread: str = "",
+    spread_paths: Sequence[str] = (),
+    *,
+    data: bool = True,
+) -> list[Rule]:
     """Return the table, the general rule first.
 
-    :param embed: what framed pages hold inside.
+    :param embed: what framed pages hold inside; None for a site without.
     :param spread: the policy of the page "Spread this", which shows frames itself.
     :param spread_paths: where that page is, in each language.
+    :param data: whether the site has open data.
     """
     page = {
         "Cache-Control": "no-store",
@@ -82,7 +90,7 @@ def rules(assets: Assets, embed: Assets, spread: str, spread_paths: Sequence[str
     }
     # Data is for programs of others. It is kept on no disk all the same: a page of somebody else's that shows it has
     # readers, too. Whoever reads it often asks for the checksums first.
-    data = {
+    open_data = {
         **page,
         "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
         "Access-Control-Allow-Origin": "*",
@@ -92,7 +100,7 @@ def rules(assets: Assets, embed: Assets, spread: str, spread_paths: Sequence[str
     # (COEP asks frames for the same header). A frame in a sandbox has no origin and needs CORS to move in place.
     # No frame-ancestors at all: even "*" keeps out pages that have no origin, such as a publishing tool's preview.
     framed = {name: value for name, value in page.items() if name != "X-Frame-Options"} | {
-        "Content-Security-Policy": embed.policy,
+        "Content-Security-Policy": embed.policy if embed else "",
         "Cross-Origin-Resource-Policy": "cross-origin",
         "Cross-Origin-Embedder-Policy": "require-corp",
         "Access-Control-Allow-Origin": "*",
@@ -102,7 +110,7 @@ def rules(assets: Assets, embed: Assets, spread: str, spread_paths: Sequence[str
         Rule(PAGES, page),
         Rule(HANDBOOK, handbook),
         Rule(ASSETS, handbook),
-        *(Rule(prefix, data, DATA_TYPES) for prefix in DATA),
-        Rule(EMBEDS, framed, lost=f"{EMBEDS}404.html"),
+        *(Rule(prefix, open_data, DATA_TYPES) for prefix in DATA if data),
+        *([Rule(EMBEDS, framed, lost=f"{EMBEDS}404.html")] if embed else []),
         *(Rule(path, chooser) for path in spread_paths),
     ]
