@@ -15,7 +15,7 @@ from vart.load import Paths, load_directory
 from vart.model import Directory, channel_kind, channel_value
 from vart.model.phone import SHORT_NUMBERS, is_short_number
 from vart.render.embeds.files import CHOOSER, SCRIPT
-from vart.render.plan import SPREAD
+from vart.render.plan import PRINT, SPREAD
 
 from .facts import Facts, Link, Run, read_all
 from .sites import ROOT, Site, build, copy_project
@@ -120,11 +120,15 @@ def test_no_inline_attributes(pages: list[Facts]) -> None:
 def test_nothing_is_fetched(pages: list[Facts], base: str) -> None:
     # The page that hands embeds out tries them itself; its policy names their hashes (the test above).
     fine = {f"{base}/{name}" for name in (SCRIPT, CHOOSER)}
+    # A sheet to print brings the styles that its PDF has, too.
+    sheet = f"{base}/assets/sheet.css"
     bad = [
         f"{page.path}: <{element} {name}={address!r}>"
         for page in pages
         for element, name, address in page.loads
-        if not address.startswith("data:") and not (address in fine and page.path.endswith(f"/{SPREAD}/index.html"))
+        if not address.startswith("data:")
+        and not (address in fine and page.path.endswith(f"/{SPREAD}/index.html"))
+        and not (address == sheet and page.path.split("/")[1] == PRINT)
     ]
     fetching = re.compile(r"url\(|@import")
     bad += [f"{page.path}: a style fetches" for page in pages if fetching.search("".join(page.styles))]

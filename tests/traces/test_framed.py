@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from . import framed, promises
-from .conftest import not_run
 from .kept import kept
 from .missing import MissingError
 from .scenarios import Outcome, Stage
@@ -44,7 +43,7 @@ def framed_visit(stage: Stage, shared: Path) -> Visit:
         try:
             return kept(shared / "framed", f"{browser} {way} {end}", lambda: framed.run(stage, browser, way, end))
         except MissingError as missing:
-            not_run(str(missing))
+            pytest.skip(str(missing))
 
     return visit
 

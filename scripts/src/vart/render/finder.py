@@ -9,7 +9,7 @@ from typing import Any
 from babel.dates import get_day_names
 
 from vart.find import Narrow, index_for
-from vart.languages import Text
+from vart.languages import SOURCE, Text
 from vart.render.assets import neutral_name
 from vart.render.frame import Frame, Row
 from vart.render.lists import area_heading, term_rows
@@ -168,7 +168,10 @@ def _title(frame: Frame, one: Narrow) -> Text:
         case "anonymous":
             return frame.words.text("Du kan vara anonym")
         case "area":
-            return Text(frame.core.directory.area_by_id[one.value].name)
+            # Names of places are Swedish, also among Latin letters of another language.
+            own = frame.view.catalog.is_source or frame.view.catalog.is_variety
+            swedish = next(language for language in frame.core.directory.languages if language.folder == SOURCE)
+            return Text(frame.core.directory.area_by_id[one.value].name, None if own else swedish)
     return frame.view.terms["audiences"][one.value].says
 
 
