@@ -25,6 +25,8 @@ class Site(NamedTuple):
     door: bool = False
     #: Who publishes the site and its data, for data catalogues; empty for the site itself.
     publisher: str = ""
+    #: What kind of organisation that is, as ``adms:publishertype`` names it (``LocalAuthority``).
+    publisher_type: str = ""
 
     @property
     def base(self) -> str:
