@@ -83,6 +83,15 @@ def test_a_shelter_whose_text_tells_a_place_is_refused_whole(empty, take_in, fie
     assert records(empty) == {}
 
 
+@pytest.mark.parametrize("kind", ["shelter", "helpline", None])
+def test_an_address_in_a_name_is_not_repeated(empty, take_in, kind):
+    item = {**SERVICE, "kind": kind, "name": "Boendet Hemligagatan 17", "id": "hemligagatan-17"}
+    run = take_in("json", {"services": [item]})
+    assert run.exit_code == 1
+    assert "hemligagatan" not in run.output.casefold()
+    assert records(empty) == {}
+
+
 def test_good_ones_come_in_beside_refused_ones(empty, take_in):
     bad = {**SERVICE, "name": "Det dåliga", "kind": "shelter", "notes": "Hemligagatan 17.", "channels": []}
     run = take_in("json", {"services": [bad, SERVICE]})

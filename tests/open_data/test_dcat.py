@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from rdflib import Graph, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
 
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 BASE = "https://vart.example/"
-#: https://docs.dataportal.se/dcat/3.0.1/en/: mandatory and recommended properties by class.
+#: Mandatory and recommended properties by class (https://docs.dataportal.se/dcat/3.0.1/en/) that need no setting.
 MUST = {
     DCAT.Catalog: (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCTERMS.license, DCAT.dataset),
     DCAT.Dataset: (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCTERMS.accessRights, DCAT.theme, DCAT.distribution),
@@ -64,24 +63,38 @@ def test_there_is_a_dataset_for_each_open_language(real_site, real):
     assert names == {language.folder for language in real.directory.open_languages}
 
 
-@pytest.mark.parametrize(
-    ("report_to", "name"),
-    [("mailto:data@stad.example", VCARD.hasEmail), ("https://stad.example/fel", VCARD.hasURL)],
-)
-def test_who_answers_is_who_the_settings_name(small, report_to, name):
-    small.change(
-        "mkdocs.yml",
-        (
-            "exit_url: https://exit.example/",
-            f"exit_url: https://exit.example/\n      report_to: {report_to}\n      publisher: Provstad",
-        ),
-    )
+def settings(small, **values: str) -> None:
+    lines = "".join(f"\n      {name}: {value}" for name, value in values.items())
+    small.change("mkdocs.yml", ("exit_url: https://exit.example/", f"exit_url: https://exit.example/{lines}"))
+
+
+def test_with_its_settings_nothing_mandatory_or_recommended_is_missing(small):
+    settings(small, report_to="mailto:data@stad.example", publisher="Provstad", publisher_type="LocalAuthority")
     found = graph(small.built())
     for dataset in found.subjects(RDF.type, DCAT.Dataset):
         contact = found.value(dataset, DCAT.contactPoint)
-        assert found.value(contact, name) == URIRef(report_to)
+        assert found.value(contact, VCARD.hasEmail) == URIRef("mailto:data@stad.example")
         assert found.value(contact, VCARD.fn).value == "Provstad"
-        assert found.value(found.value(dataset, DCTERMS.publisher), FOAF.name).value == "Provstad"
+        publisher = found.value(dataset, DCTERMS.publisher)
+        assert found.value(publisher, FOAF.name).value == "Provstad"
+        assert found.value(publisher, DCTERMS.type) == URIRef("http://purl.org/adms/publishertype/LocalAuthority")
+
+
+def test_the_licence_is_spelt_as_the_profile_asks(site):
+    found = graph(site)
+    assert set(found.objects(None, DCTERMS.license)) == {URIRef("http://creativecommons.org/licenses/by/4.0/")}
+
+
+def test_an_unknown_kind_of_publisher_stops_the_build(small):
+    settings(small, publisher_type="Club")
+    report = small.build()
+    assert not report.complete
+    assert "publisher_type" in " ".join(report.messages)
+
+
+def test_a_contact_point_has_a_mail_address_or_is_not_there(small):
+    settings(small, report_to="https://stad.example/fel")
+    assert list(graph(small.built()).objects(None, DCAT.contactPoint)) == []
 
 
 def test_no_contact_is_made_up(small_site):

@@ -16,6 +16,7 @@ from vart.check import check_services
 from vart.check.findings import Context
 from vart.check.gather import RECORD_RULES
 from vart.check.report import sentence
+from vart.check.secrecy import traces
 from vart.exchange.compose import compose
 from vart.exchange.draft import Origin, make_draft
 from vart.exchange.names import fresh_code, slug, taken_codes
@@ -93,7 +94,8 @@ def _drafts(
     told: list[Note] = []
     for raw in raws:
         name = " ".join(str(raw.data.get("name") or "").split())[:60]
-        notes = Notes(f"{raw.place} {name}".strip())
+        # A name may hold an address; then the place in the file has to do.
+        notes = Notes(raw.place if traces(name) else f"{raw.place} {name}".strip())
         data = make_draft(raw.data, directory, origin, _later(origin.read), notes)
         if raw.unknown:
             notes.left_out(

@@ -30,6 +30,8 @@ class Site(NamedTuple):
     door: bool = False
     #: Who publishes the site and its data, for data catalogues; empty for the site itself.
     publisher: str = ""
+    #: What kind of organisation that is, as ``adms:publishertype`` names it (``LocalAuthority``).
+    publisher_type: str = ""
     #: The areas whose sheets stand ready to print; none, and the site has no pages to print from.
     sheets: tuple[str, ...] = ()
     #: Whether this build makes the PDFs as well.

@@ -28,6 +28,13 @@ class Parts(base.BaseConfigOption[list[str]]):
             raise base.ValidationError(f"{told} is no list of parts of the site – write any of [{', '.join(PARTS)}], or []")
         return names
 
+#: http://purl.org/adms/publishertype/, and nothing while it is not known.
+PUBLISHER_TYPES = (
+    "", "Academia-ScientificOrganisation", "Company", "IndustryConsortium", "LocalAuthority", "NationalAuthority",
+    "NonGovernmentalOrganisation", "NonProfitOrganisation", "PrivateIndividual(s)", "RegionalAuthority",
+    "StandardisationBody", "SupraNationalAuthority",
+)  # fmt: skip
+
 
 class VartConfig(base.Config):
     """What ``plugins: - vart:`` takes."""
@@ -40,6 +47,8 @@ class VartConfig(base.Config):
     report_to = c.Type(str, default="")
     #: Who publishes the site and its data, as data catalogues name it. Empty for the site's own name.
     publisher = c.Type(str, default="")
+    #: What kind of organisation that is. Catalogues in Sweden ask for it (DCAT-AP-SE).
+    publisher_type = c.Choice(PUBLISHER_TYPES, default="")
     #: False shows the demonstration notice; `vart check --publication` says when it may be true.
     publication = c.Type(bool, default=False)
     #: Experimental: hosts answer /x/… with status 404 and the page itself (handbook, Hosting).
@@ -64,4 +73,5 @@ def site_of(options: VartConfig, name: str, base_url: str, today: date) -> Site:
         publisher=options.publisher,
         sheets=tuple(options.sheets),
         parts=frozenset(options.parts),
+        publisher_type=options.publisher_type,
     )

@@ -1,7 +1,8 @@
 """``dcat.rdf``: the data described for catalogues, as DCAT-AP-SE asks for (https://docs.dataportal.se/dcat/3.0.1/en/).
 
-One dataset a language, its files as distributions, and the folder of files as a data service. Who answers for the data
-is the site's ``report_to``. While it is empty there is no contact point: an address is not made up.
+What must and should be there is read from the profile's own definition (github.com/diggsweden/DCAT-AP-SE,
+3.0.1/bundle.json). One dataset a language, its files as distributions, and the folder of files as a data service. Who
+publishes the data and who answers for it are settings of the site; what is not set is left out, for it is not made up.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from vart.languages import Catalog
 from vart.model import Language
-from vart.render.open_data.meta import API, HSDS, LICENSE
+from vart.render.open_data.meta import API, HSDS
 from vart.render.open_data.shared import Shared
 
 _NAMES = {
@@ -24,6 +25,8 @@ _NAMES = {
     "dcatap": "http://data.europa.eu/r5r/",
 }
 _EU = "http://publications.europa.eu/resource/authority"
+#: As the Swedish profile spells it: it asks for exactly this address, with http.
+_LICENSE = "http://creativecommons.org/licenses/by/4.0/"
 _IANA = "https://www.iana.org/assignments/media-types"
 #: Languages of the EU's table, by their primary tag; it names others by their three letters alone.
 _LANGUAGES = {
@@ -50,7 +53,7 @@ def _lines(shared: Shared, catalogs: Sequence[tuple[Language, Catalog]]) -> Iter
     yield f'<dcterms:title xml:lang="sv">{escape(site.name)}</dcterms:title>'
     yield from _described(catalogs)
     yield _resource("dcterms:publisher", f"{base}dcat.rdf#publisher")
-    yield _resource("dcterms:license", LICENSE["url"])
+    yield _resource("dcterms:license", _LICENSE)
     yield _resource("foaf:homepage", base)
     yield _dated("dcterms:modified", shared)
     for language, _ in catalogs:
@@ -59,7 +62,9 @@ def _lines(shared: Shared, catalogs: Sequence[tuple[Language, Catalog]]) -> Iter
     yield _resource("dcat:service", f"{base}dcat.rdf#api")
     yield "</dcat:Catalog>"
     yield f"<foaf:Agent rdf:about={quoteattr(base + 'dcat.rdf#publisher')}>"
-    yield f"<foaf:name>{escape(site.publisher or site.name)}</foaf:name>"
+    yield f'<foaf:name xml:lang="sv">{escape(site.publisher or site.name)}</foaf:name>'
+    if site.publisher_type:
+        yield _resource("dcterms:type", f"http://purl.org/adms/publishertype/{site.publisher_type}")
     yield _resource("foaf:homepage", base)
     yield "</foaf:Agent>"
     yield from _contact(shared)
@@ -91,7 +96,7 @@ def _dataset(shared: Shared, language: Language, catalog: Catalog) -> Iterator[s
     yield _resource("dcterms:publisher", f"{base}dcat.rdf#publisher")
     if _contact_of(site.report_to):
         yield _resource("dcat:contactPoint", f"{base}dcat.rdf#contact")
-    yield _resource("dcterms:license", LICENSE["url"])
+    yield _resource("dcterms:license", _LICENSE)
     yield _resource("dcterms:accessRights", f"{_EU}/access-right/PUBLIC")
     yield _resource("dcterms:accrualPeriodicity", f"{_EU}/frequency/IRREG")
     yield _resource("dcterms:spatial", f"{_EU}/country/SWE")
@@ -107,7 +112,7 @@ def _dataset(shared: Shared, language: Language, catalog: Catalog) -> Iterator[s
         yield f'<dcterms:title xml:lang="en">{escape(title)}</dcterms:title>'
         yield _resource("dcat:accessURL", base + path)
         yield _resource("dcat:downloadURL", base + path)
-        yield _resource("dcterms:license", LICENSE["url"])
+        yield _resource("dcterms:license", _LICENSE)
         yield _resource("dcterms:format", f"{_EU}/file-type/{eu}")
         if media:
             yield _resource("dcat:mediaType", f"{_IANA}/{media}")
@@ -145,7 +150,7 @@ def _service(shared: Shared, catalogs: Sequence[tuple[Language, Catalog]]) -> It
         yield _resource("dcat:contactPoint", f"{base}dcat.rdf#contact")
     yield _resource("dcat:endpointURL", f"{base}{API}/")
     yield _resource("dcat:endpointDescription", f"{base}{API}/openapi.json")
-    yield _resource("dcterms:license", LICENSE["url"])
+    yield _resource("dcterms:license", _LICENSE)
     yield _resource("dcterms:accessRights", f"{_EU}/access-right/PUBLIC")
     for language, _ in catalogs:
         yield _resource("dcat:servesDataset", f"{base}dcat.rdf#{language.folder}")
@@ -163,9 +168,8 @@ def _contact(shared: Shared) -> Iterator[str]:
 
 
 def _contact_of(report_to: str) -> tuple[str, str] | None:
-    if not report_to:
-        return None
-    return ("vcard:hasEmail" if report_to.startswith("mailto:") else "vcard:hasURL"), report_to
+    # The profile asks of a contact point that it has a mail address; one without would be refused.
+    return ("vcard:hasEmail", report_to) if report_to.startswith("mailto:") else None
 
 
 def _language(language: Language) -> str:
