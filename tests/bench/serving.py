@@ -1,6 +1,6 @@
 """How fast a real nginx with the written configuration answers, beside a bare static file in the same server.
 
-    python tests/bench/serving.py            five turns of four seconds each, wrk in a process of its own
+    python -m tests.bench.serving            five turns of four seconds each, wrk in a process of its own
 
 Needs nginx with its brotli module, and wrk (Debian: nginx-light, libnginx-mod-http-brotli-static, wrk). The page is
 the Swedish first page as browsers get it, in brotli; the bare file holds the same bytes and is served without any
@@ -12,15 +12,15 @@ from __future__ import annotations
 import argparse
 import re
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from vart.site.run import build_site
+
+from ..hosting.servers import free_port, running_nginx
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -47,28 +47,22 @@ def main() -> int:
 
 def measure(folder: Path, page: str, turns: int, seconds: int) -> int:
     """Start nginx, ask it in turns, print the table."""
-    ours, bare = _free_port(), _free_port()
+    bare = free_port()
     (folder / "bare").mkdir()
     content = (folder / "site" / page / "index.html.br").read_bytes()
     (folder / "bare/file").write_bytes(content)
-    (folder / "nginx.conf").write_text(_configuration(folder, ours, bare))
-    server = subprocess.Popen(["nginx", "-c", folder / "nginx.conf", "-p", folder], stderr=subprocess.DEVNULL)
-    try:
-        _wait_for(ours)
-        rows = []
+    plain_server = f"server {{\n listen 127.0.0.1:{bare};\n access_log off;\n root {folder}/bare;\n}}\n"
+    with running_nginx(folder / "site", folder, plain_server, "worker_processes 1;\n") as ours:
+        ratios = []
         print(f"{len(content)} bytes an answer, {turns} turns of {seconds} s")
         for _ in range(turns):
             mine = requests(f"http://127.0.0.1:{ours}/{page}", seconds)
             plain = requests(f"http://127.0.0.1:{bare}/file", seconds)
-            rows.append((mine, plain, mine / plain))
+            ratios.append(mine / plain)
             print(
                 f"  written configuration {mine:>9.0f} /s   bare file {plain:>9.0f} /s   ratio {mine / plain:.2f}",
                 flush=True,
             )
-    finally:
-        server.terminate()
-        server.wait()
-    ratios = [ratio for *_, ratio in rows]
     print(f"\nratio: median {statistics.median(ratios):.2f}, lowest {min(ratios):.2f}, highest {max(ratios):.2f}")
     return 0
 
@@ -84,34 +78,6 @@ def requests(address: str, seconds: int) -> float:
     if "Non-2xx" in said or found is None:
         raise RuntimeError(said)
     return float(found[1])
-
-
-def _configuration(folder: Path, ours: int, bare: int) -> str:
-    """Return the written server block on a local port, and a second server that is as plain as can be."""
-    block = (folder / "site/.hosting/nginx.conf").read_text("utf-8")
-    block = block.replace("listen 443 ssl;", f"listen 127.0.0.1:{ours};").replace("    listen [::]:443 ssl;\n", "")
-    block = block.replace("/srv/vart", str(folder / "site")).replace("# brotli_static on;", "brotli_static on;")
-    modules = "".join(f"load_module {path};\n" for path in Path("/usr/lib/nginx/modules").glob("*brotli_static*.so"))
-    return (
-        f"{modules}daemon off;\nuser root;\nworker_processes 1;\npid {folder}/pid;\nerror_log {folder}/error.log;\n"
-        f"events {{}}\nhttp {{\n include /etc/nginx/mime.types;\n access_log off;\n client_body_temp_path {folder};\n"
-        f"{block}\nserver {{\n listen 127.0.0.1:{bare};\n root {folder}/bare;\n}}\n}}\n"
-    )
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise RuntimeError("nginx does not answer")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, Playwright
 
 from .facts import Facts, read_all
 from .kinds import find_kinds
-from .not_run import not_run
 from .serving import Elsewhere, Host
 from .sites import REPORT_TO, ROOT, Site, add_samples, build, copy_project, once
 from .visits import Visits
@@ -88,7 +87,7 @@ def path(request: pytest.FixtureRequest, addresses: dict[tuple[str, str], str]) 
 def chromium_path() -> str:
     """The Chromium of this machine."""
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    return found or not_run("Chromium is not installed (Debian: chromium)")
+    return found or pytest.skip("Chromium is not installed (Debian: chromium)")
 
 
 @pytest.fixture(scope="session")
@@ -119,8 +118,8 @@ def visits(chromium: Browser, host: Host) -> Iterator[Visits]:
 def node_tools() -> Path:
     """The folder of the Node tools that ``package.json`` pins."""
     if not shutil.which("node"):
-        not_run("Node is not installed (18.16 or newer; Debian: nodejs npm)")
+        pytest.skip("Node is not installed (18.16 or newer; Debian: nodejs npm)")
     tools = HERE / "node_modules"
     if not tools.is_dir():
-        not_run("the Node tools are not installed (cd tests/browser && npm ci)")
+        pytest.skip("the Node tools are not installed (cd tests/browser && npm ci)")
     return tools

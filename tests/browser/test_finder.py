@@ -19,7 +19,6 @@ from vart.find.project import project_finder
 from vart.load import Paths
 from vart.render.plan import FINDER
 
-from .not_run import not_run
 from .sites import Site
 from .test_accessibility import _RUN, _STANDARDS, axe  # noqa: F401 - a fixture
 from .test_keyboard import hard_to_see, walk
@@ -359,7 +358,7 @@ def browser(request: pytest.FixtureRequest, stage: Stage) -> Iterator[Browser]:
         made = BROWSERS[request.param](world, stage.display)
     except MissingError as missing:
         world.stop()
-        not_run(str(missing))
+        pytest.skip(str(missing))
     yield made
     made.discard()
     world.stop()

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from .kinds import find_kinds
-from .not_run import not_run
 from .serving import Host
 from .sites import Site
 
@@ -20,7 +19,7 @@ def checker(node_tools: Path) -> list[str]:
     """The command that runs the checker."""
     java = shutil.which("java")
     if not java:
-        not_run("Java is not installed (Debian: default-jre-headless)")
+        pytest.skip("Java is not installed (Debian: default-jre-headless)")
     # Few files: a compiler that only warms up would take longer than the check.
     quick = ["-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
     return [java, *quick, "-jar", str(node_tools / "vnu-jar/build/dist/vnu.jar")]

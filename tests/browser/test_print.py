@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from .not_run import not_run
 from .visits import Visits
 
 pytestmark = pytest.mark.browser
@@ -22,7 +21,7 @@ _CLICKED = {"sv": ("Lämna sidan", "Meny", "Hoppa till innehållet"), "ar": ("م
 @pytest.fixture(scope="session")
 def pdftotext() -> str:
     """The program that reads text out of a PDF."""
-    return shutil.which("pdftotext") or not_run("pdftotext is not installed (Debian: poppler-utils)")
+    return shutil.which("pdftotext") or pytest.skip("pdftotext is not installed (Debian: poppler-utils)")
 
 
 def printed(visits: Visits, path: str, pdftotext: str, folder: Path) -> str:

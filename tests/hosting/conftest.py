@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import re
 import shutil
-import socket
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
 
 from vart.site.run import build_site
 
+from .servers import NotHereError, free_port, running_nginx, wait_for
+
 PROJECT = Path(__file__).parents[2]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_for(port: int, process: subprocess.Popen) -> None:
-    for _ in range(100):
-        if process.poll() is not None:
-            raise RuntimeError(f"the server ended with {process.returncode}")
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise RuntimeError("the server does not answer")
 
 
 @pytest.fixture(scope="session")
@@ -53,27 +36,12 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def nginx(hosted: Path, tmp_path_factory: pytest.TempPathFactory):
     """The address of nginx with the written server block; only port, folder and TLS are replaced."""
-    binary = shutil.which("nginx") or "/usr/sbin/nginx"
-    if not Path(binary).exists():
-        pytest.fail("NOT RUN: nginx is not installed (Debian: nginx-light libnginx-mod-http-brotli-static)")
-    folder, port = tmp_path_factory.mktemp("nginx"), free_port()
-    block = (hosted / ".hosting/nginx.conf").read_text()
-    block = block.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};").replace("    listen [::]:443 ssl;\n", "")
-    block = block.replace("/srv/vart", str(hosted))
-    modules = "".join(f"load_module {path};\n" for path in Path("/usr/lib/nginx/modules").glob("*brotli_static*.so"))
-    if modules:
-        block = block.replace("# brotli_static on;", "brotli_static on;")
-    (folder / "nginx.conf").write_text(
-        f"{modules}daemon off;\nuser root;\npid {folder}/pid;\nerror_log {folder}/error.log;\nevents {{}}\n"
-        f"http {{\n include /etc/nginx/mime.types;\n client_body_temp_path {folder};\n{block}}}\n"
-    )
-    process = subprocess.Popen([binary, "-c", folder / "nginx.conf", "-p", folder])
+    folder = tmp_path_factory.mktemp("nginx")
     try:
-        wait_for(port, process)
-        yield f"127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait()
+        with running_nginx(hosted, folder) as port:
+            yield f"127.0.0.1:{port}"
+    except NotHereError as missing:
+        pytest.fail(f"NOT RUN: {missing}")
     access = [path for path in folder.rglob("*") if path.is_file() and "access" in path.name]
     assert not access, "nginx wrote an access log"
 

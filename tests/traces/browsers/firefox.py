@@ -12,11 +12,9 @@ from typing import Any
 from ..missing import find_tool
 from ..scan import decode_mozlz4
 from ..world import SITE
+from .actions import Actions
 from .browser import HEIGHT, WIDTH, Browser, LateError, Row
 from .wires import PATIENCE, RefusedError, Socket
-
-#: WebDriver's private letters for keys.
-KEYS = {"Shift": "\ue008", "Control": "\ue009", "Alt": "\ue00a", "Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c"}
 
 _SETTINGS = {
     "remote.prefs.recommended": False,
@@ -31,7 +29,7 @@ _SETTINGS = {
 }
 
 
-class Firefox(Browser):
+class Firefox(Actions, Browser):
     """Firefox ESR, or Firefox where that is what there is."""
 
     name = "Firefox"
@@ -126,25 +124,6 @@ class Firefox(Browser):
         self.socket.call("browsingContext.activate", {"context": fresh[0]})
         self.page = fresh[0]
         self._command("gBrowser.selectedTab = gBrowser.tabs[gBrowser.tabs.length - 1]; true")
-
-    def press(self, x: float, y: float, *, touch: bool = False, lift: bool = True, key: str = "") -> None:
-        """Press the page at a point of the window."""
-        moves = [{"type": "pointerMove", "x": round(x), "y": round(y)}, {"type": "pointerDown", "button": 0}]
-        if lift:
-            moves.append({"type": "pointerUp", "button": 0})
-        pointer = {"type": "pointer", "id": "finger" if touch else "mouse", "actions": moves,
-                   "parameters": {"pointerType": "touch" if touch else "mouse"}}  # fmt: skip
-        if key:
-            self._act({"type": "key", "id": "keys", "actions": [{"type": "keyDown", "value": KEYS[key]}]})
-        self._act(pointer)
-        if key:
-            self._act({"type": "key", "id": "keys", "actions": [{"type": "keyUp", "value": KEYS[key]}]})
-
-    def type(self, *keys: str) -> None:
-        """Press keys one after the other."""
-        values = [KEYS.get(key, key) for key in keys]
-        actions = [{"type": kind, "value": value} for value in values for kind in ("keyDown", "keyUp")]
-        self._act({"type": "key", "id": "keys", "actions": actions})
 
     def _act(self, source: dict[str, Any]) -> None:
         self.socket.call("input.performActions", {"context": self.page, "actions": [source]})

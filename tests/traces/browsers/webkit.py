@@ -13,8 +13,8 @@ from typing import Any
 
 from ..missing import MissingError, find_tool
 from ..world import SITE
+from .actions import Actions
 from .browser import HEIGHT, WIDTH, Browser, LateError, Row
-from .firefox import KEYS
 from .wires import PATIENCE, RefusedError, webdriver
 
 _APP = Path(__file__).with_name("webkit_app.py")
@@ -23,7 +23,7 @@ _PYTHON = "/usr/bin/python3"
 _PROBE = "import gi; gi.require_version('WebKit2', '4.1'); from gi.repository import WebKit2"
 
 
-class WebKit(Browser):
+class WebKit(Actions, Browser):
     """WebKitGTK. It has pages to go back to, a cache, storage and a session, but no list of what was visited."""
 
     name = "WebKitGTK"
@@ -97,28 +97,6 @@ class WebKit(Browser):
     def forward(self) -> None:
         """Press Forward; do not wait for what comes."""
         self._ask("step", 1)
-
-    def press(self, x: float, y: float, *, touch: bool = False, lift: bool = True, key: str = "") -> None:
-        """Press the page at a point of the window."""
-        moves = [
-            {"type": "pointerMove", "duration": 0, "x": round(x), "y": round(y), "origin": "viewport"},
-            {"type": "pointerDown", "button": 0},
-        ]
-        if lift:
-            moves.append({"type": "pointerUp", "button": 0})
-        pointer = {"type": "pointer", "id": "finger" if touch else "mouse", "actions": moves,
-                   "parameters": {"pointerType": "touch" if touch else "mouse"}}  # fmt: skip
-        if key:
-            self._act({"type": "key", "id": "keys", "actions": [{"type": "keyDown", "value": KEYS[key]}]})
-        self._act(pointer)
-        if key:
-            self._act({"type": "key", "id": "keys", "actions": [{"type": "keyUp", "value": KEYS[key]}]})
-
-    def type(self, *keys: str) -> None:
-        """Press keys one after the other."""
-        values = [KEYS.get(key, key) for key in keys]
-        actions = [{"type": kind, "value": value} for value in values for kind in ("keyDown", "keyUp")]
-        self._act({"type": "key", "id": "keys", "actions": actions})
 
     def _act(self, source: dict[str, Any]) -> None:
         self.call("POST", "actions", {"actions": [source]})

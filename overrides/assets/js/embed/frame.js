@@ -1,6 +1,6 @@
 /*
  * What is different in a frame. The whole file is one expression: the place that the way out leads away from
- * (js/leave.js is given it in place of window.location; see vart/render/embeds/assets.py).
+ * (js/leave.js is given it in place of window.location; see vart/render/embeds/files.py).
  *
  * The page around the frame hears nothing unless it says "hello" first, as <vart-help> does. Then it hears the height
  * of what is shown, in coarse steps so that pages can not be told apart by it, and that the reader closes or leaves.

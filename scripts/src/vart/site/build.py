@@ -106,12 +106,13 @@ class Build:
         self.stop_on_errors()
         self.prose[:] = [page for page in self.prose if page.name not in self.site.left_out]
         title, styles = self.site.neutral_title, plan_rules(self.prose.plan)
+        assets = load_assets(self.overrides, title, styles, finder=finder)
         self.core = Core.of(
             directory,
             self.site,
-            load_assets(self.overrides, title, styles, finder=finder),
+            assets,
             make_environment(self.overrides, cache_folder / "templates" if self.use_cache else None),
-            load_embeds(self.overrides, title, styles, finder=finder) if embeds else None,
+            load_embeds(self.overrides, title, styles, assets.finder) if embeds else None,
             phrases,
         )
         self.problems += [

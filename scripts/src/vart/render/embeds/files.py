@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import minify
 
-from vart.render.assets import SCRIPTS, STYLES, Assets, load_finder, make_assets
+from vart.render.assets import SCRIPTS, STYLES, Assets, make_assets
 
 #: Where everything lives that other sites may show or load. Nothing else may be framed (hosting/table.py).
 EMBED = "embed"
@@ -31,13 +31,13 @@ class EmbedFiles(NamedTuple):
     chooser: bytes
 
 
-def load_embeds(overrides: Path, neutral_title: str, rules: str = "", *, finder: bool = True) -> EmbedFiles:
+def load_embeds(overrides: Path, neutral_title: str, rules: str = "", finder: str = "") -> EmbedFiles:
     """Read what embeds are made of.
 
     :param overrides: the folder with ``assets/css`` and ``assets/js``.
     :param neutral_title: the title that the first script gives every page.
     :param rules: styles that are made from data, for pages that are shown in the frame later.
-    :param finder: whether the site has a finder.
+    :param finder: the finder's code, for the page "Spread this"; "" for a site without.
     :raises FileNotFoundError: a style or script is missing.
     """
     scripts = overrides / "assets/js/embed"
@@ -45,10 +45,9 @@ def load_embeds(overrides: Path, neutral_title: str, rules: str = "", *, finder:
     # It is a value, not a statement: shrunk as one, it stays one.
     place = minify.string("text/javascript", "PLACE=" + (scripts / "frame.js").read_text("utf-8"))
     place = place.removeprefix("PLACE=").removesuffix(";")
-    code = load_finder(overrides) if finder else ""
     return EmbedFiles(
         page=make_assets(overrides, (*STYLES, "embed"), ("leave", "visit"), neutral_title, rules, place),
-        spread=make_assets(overrides, (*STYLES, "spread"), SCRIPTS, neutral_title, rules, finder=code),
+        spread=make_assets(overrides, (*STYLES, "spread"), SCRIPTS, neutral_title, rules, finder=finder),
         script=(scripts / "v1.js").read_bytes(),
         chooser=minify.string("text/javascript", (scripts / "chooser.js").read_text("utf-8")).encode(),
     )
