@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from vart.check import across, crisis, dates, links, numbers, reach, references, sources, texts, translations
@@ -13,6 +14,7 @@ from vart.check.memo import Memo
 from vart.check.placing import Placed, Told, document_of, located, service_file
 from vart.check.privacy import privacy_of_record
 from vart.check.secrecy import secrecy_across, secrecy_of_record, secrecy_of_translation
+from vart.check.verdicts import said_before, yml_below
 from vart.languages import SOURCE
 from vart.load import Loaded
 from vart.load.parallel import map_in_processes, processors
@@ -60,6 +62,20 @@ def about_services(loaded: Loaded, context: Context, cache: Path | None = None) 
 
     :param cache: where findings of earlier runs lie.
     """
+    return said_before(
+        cache, "said", partial(_records, loaded), _asked(context), lambda: _about_services(loaded, context, cache)
+    )
+
+
+def _records(loaded: Loaded) -> Iterator[Path]:
+    return yml_below(loaded.paths.directory, loaded.paths.directory / "services")
+
+
+def _asked(context: Context) -> str:
+    return f"{context.today} {context.publication}"
+
+
+def _about_services(loaded: Loaded, context: Context, cache: Path | None) -> list[Told]:
     memo = Memo(cache, "secrets", context.directory)
     directory = loaded.directory
     broken = {Path(problem.where.path).name for problem in loaded.problems}
@@ -136,6 +152,24 @@ def about_language(
 
     :param cache: where findings of earlier runs lie.
     """
+    here = loaded.paths.directory / "translations" / language.folder
+    return said_before(
+        cache,
+        f"said-{language.folder}",
+        lambda: chain(_records(loaded), yml_below(here, here / "services")),
+        _asked(context),
+        lambda: _about_language(loaded, language, records, terms, context, cache),
+    )
+
+
+def _about_language(
+    loaded: Loaded,
+    language: Language,
+    records: Mapping[str, ServiceTranslation],
+    terms: VocabularyTranslation | None,
+    context: Context,
+    cache: Path | None,
+) -> list[Told]:
     memo = Memo(cache, f"secrets-{language.folder}", context.directory)
     folder = f"translations/{language.folder}"
     unread = {Path(problem.where.path).stem for problem in loaded.problems}

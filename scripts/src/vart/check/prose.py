@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from vart.check.citations import check_broken, check_citations, check_facts
@@ -42,11 +42,12 @@ def check_prose(
     swedish = {page.name: page for page in pages if page.folder == SOURCE}
     taken = _codes(directory)
     targets = known_targets(directory)
+    known = _known(directory, swedish)
     problems: list[Problem] = []
     for page in pages:
         problems += _own(page, taken, today)
         problems += _against_source(page, swedish.get(page.name))
-        problems += _links(page, directory, swedish, left_out) if page.name not in left_out else []
+        problems += _links(page, known, left_out) if page.name not in left_out else []
         problems += prose_numbers(page, targets)
         if page.folder == SOURCE:
             taken[page.meta.code] = page.path
@@ -148,17 +149,19 @@ def _against_source(page: ProsePage, original: ProsePage | None) -> Iterator[Pro
         )  # fmt: skip
 
 
-def _links(
-    page: ProsePage, directory: Directory, swedish: dict[str, ProsePage], left_out: Collection[str]
-) -> Iterator[Problem]:
-    known = {
+def _known(directory: Directory, swedish: Collection[str]) -> dict[str, Collection[str]]:
+    """Return what links may name, by the kind of link."""
+    return {
         "service": {service.id for service in directory.services if service.status != "draft"},
         "need": directory.vocabulary.needs,
         "audience": directory.vocabulary.audiences,
         "kind": directory.vocabulary.kinds,
         "area": directory.area_by_id,
-        "page": swedish.keys() | BUILT_IN,
+        "page": BUILT_IN.union(swedish),
     }
+
+
+def _links(page: ProsePage, known: Mapping[str, Collection[str]], left_out: Collection[str]) -> Iterator[Problem]:
     for match in LINK.finditer(page.markdown):
         kind, name = match.groups()
         if name in known[kind] and (kind != "page" or name not in left_out):

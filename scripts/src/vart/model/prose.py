@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field
@@ -22,7 +23,7 @@ PLAN_MARK = "<!-- plan -->"
 
 #: ``[@2.9]`` or ``[@2.9 @2.10]``, and whatever else looks like one.
 CITATION = re.compile(r"[ \t]*\[(@[^\]\n]*)\]")
-_CITED = re.compile(r"@([0-9]{1,2}\.[0-9]{1,3})(?:\s*[,;]?\s+|$)")
+_NAME = re.compile(r"@([0-9]{1,2}\.[0-9]{1,3})(?:\s*[,;]?\s+|$)")
 
 
 class Citation(NamedTuple):
@@ -40,10 +41,15 @@ def citations(markdown: str) -> Iterator[Citation]:
     """Yield the citations of a text in their order."""
     for match in CITATION.finditer(markdown):
         inner, names, place = match[1].strip(), [], 0
-        while one := _CITED.match(inner, place):
+        while one := _NAME.match(inner, place):
             names.append(one[1])
             place = one.end()
         yield Citation(match.start(), match.end(), tuple(names) if place == len(inner) else ())
+
+
+@lru_cache(maxsize=1024)
+def _cited(markdown: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for one in citations(markdown) for name in one.facts))
 
 
 class FrontMatter(Frozen):
@@ -93,7 +99,7 @@ class ProsePage:
     @property
     def cited(self) -> tuple[str, ...]:
         """The facts that the page cites, each once, in the order in which they first stand."""
-        return tuple(dict.fromkeys(name for one in citations(self.markdown) for name in one.facts))
+        return _cited(self.markdown)
 
     def place(self, position: int) -> tuple[int, int]:
         """Return line and column in the file of a character of the Markdown."""

@@ -68,6 +68,8 @@ class VartPlugin(BasePlugin[VartConfig]):
         self._shown: dict[str, tuple[ProsePage, Language]] = {}
         self._pages: dict[str, LanguagePages] = {}
         self._keys: dict[str, str] = {}
+        self._originals = {page.name: page for page in self.build.prose if page.folder == SOURCE}
+        self._explained: dict[str, list[str]] = {}
         self._converted = Converted(self.build.store("prose"), (config.markdown_extensions, config.mdx_configs))
         for file in list(files):
             folder = file.src_uri.partition("/")[0]
@@ -151,9 +153,11 @@ class VartPlugin(BasePlugin[VartConfig]):
         """Return the words that a page explains at its end; a translation explains those of the Swedish page."""
         prose = self.build.prose
         own = source.folder == SOURCE or language.is_kind_of(self.build.source_language)
-        original = source if own else next(one for one in prose if one.name == source.name and one.folder == SOURCE)
+        original = source if own else self._originals[source.name]
         translation = prose.glossaries.get(language.folder)
-        names = explained(original, prose.glossary)
+        names = self._explained.get(original.path)
+        if names is None:
+            names = self._explained[original.path] = explained(original, prose.glossary)
         return word_list(names, prose.glossary, translation, pages.view, pages.words, foreign)
 
     def _numbered(self, source: ProsePage) -> tuple[str, ...]:
@@ -219,8 +223,7 @@ class VartPlugin(BasePlugin[VartConfig]):
         meta = source.meta
         if language.folder == SOURCE or meta.state is None or meta.date is None:
             return Text("")
-        original = next(page for page in self.build.prose_for(self.build.source_language) if page.name == source.name)
-        state = meta.state if meta.source == original.fingerprint else "stale"
+        state = meta.state if meta.source == self._originals[source.name].fingerprint else "stale"
         # Easy Swedish is no translation; it is a text of its own that somebody should read before it is relied on.
         told = EASY_STATE.get(state, STATE[state]) if pages.view.catalog.is_variety else STATE[state]
         return pages.words.on(told, meta.date)

@@ -7,7 +7,7 @@ import logging
 import os
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -79,7 +79,7 @@ def build_site(
                 shutil.copytree(previous / "sheets", fresh / "sheets", copy_function=os.link, dirs_exist_ok=True)
             if compress:
                 compress_site(fresh, out if out.is_dir() else None)
-            built.pages = sum(1 for _ in fresh.rglob("*.html"))
+            built.pages = sum(1 for path in _files_below(os.fspath(fresh)) if path.endswith(".html"))
             swap(fresh, out)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -177,9 +177,16 @@ def _cause(error: BaseException | None, kind: type) -> BaseException | None:
 
 def _keep_unchanged(fresh: Path, previous: Path) -> None:
     """Do for MkDocs' own files what the writers do for theirs."""
-    for path in fresh.rglob("*"):
-        if path.is_file() and path.stat().st_nlink == 1:
-            link_if_same(str(previous / path.relative_to(fresh)), str(path), path.read_bytes())
+    base = os.fspath(fresh)
+    for path in _files_below(base):
+        if os.stat(path).st_nlink == 1:
+            link_if_same(f"{previous}{path.removeprefix(base)}", path, Path(path).read_bytes())
+
+
+def _files_below(folder: str) -> Iterator[str]:
+    """Yield the path of every file below ``folder``."""
+    for place, _, names in os.walk(folder):
+        yield from (f"{place}/{name}" for name in names)
 
 
 class _Notes(logging.Handler):

@@ -25,6 +25,7 @@ _BOX_NEEDLES = (
 _BOX_CYRILLIC = re.compile(
     r"(?<![^\W_])(?:а/я|а/с|абонентскии ящик|абонентська скринька|поштова скринька|почтовыи ящик) ?№? ?\d{1,5}"
 )
+_BOX_NEEDLES_CYRILLIC = ("а/", "ящик", "скринька")
 _AFTER_BOX = re.compile(r"[ ,;:\n-]{0,4}(?:se-?|s-)? ?[1-9]\d\d ?\d\d(?!\d)(?:[ ,]{1,2}[^\W\d_]+)?")
 _REGISTERED = re.compile(r"(?<![\d-])(?:16|19|20)?(?P<six>\d{6})[-+]\d{4}(?![\d-])")
 _IDENTITY = re.compile(r"(?<![\d-])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+ ]?\d{4}(?![\d-])")
@@ -61,7 +62,7 @@ def numbers(folded: Folded) -> Iterator[Hit]:
     if any(needle in text for needle in _BOX_NEEDLES):
         for match in _BOX.finditer(text):
             yield ("po-box", match.start(), _box_end(text, match.end()))
-    if folded.native is not text:
+    if folded.native is not text and any(needle in folded.native for needle in _BOX_NEEDLES_CYRILLIC):
         for match in _BOX_CYRILLIC.finditer(folded.native):
             yield ("po-box", match.start(), _box_end(text, match.end()))
     if _DIGITS_6.search(text):

@@ -128,14 +128,14 @@ class _Words:
     def __init__(self) -> None:
         self._dull: set[str] = set()
 
-    def none_of_interest(self, text: str) -> bool:
-        """Say whether no word of ``text`` can be part of a place by itself."""
+    def of_interest(self, text: str) -> set[str]:
+        """Return the words of ``text`` that can be part of a place by themselves. Usually there are few, or none."""
         fresh = set(WORD.findall(text)) - self._dull
-        dull = {word for word in fresh if not self._of_interest(word)}
+        found = {word for word in fresh if self._of_interest(word)}
         if len(self._dull) > self.MOST:
             self._dull.clear()
-        self._dull |= dull
-        return len(dull) == len(fresh)
+        self._dull |= fresh - found
+        return found
 
     @staticmethod
     def _of_interest(word: str) -> bool:
@@ -149,10 +149,11 @@ _WORDS = _Words()
 
 def _in_words(folded: Folded, *, spelt: bool = False) -> Iterator[Hit]:
     text, cased = folded.text, folded.cased
-    if _WORDS.none_of_interest(text) and (folded.native is text or _WORDS.none_of_interest(folded.native)):
-        return
-    for match in WORD.finditer(text):
+    words = _WORDS.of_interest(text)
+    for match in WORD.finditer(text) if words else ():
         word = match[0]
+        if word not in words:
+            continue
         if word[-3:] in _LAST_THREE and len(word) > 4:
             hit = streets.compound(folded, text, cased, match.start(), match.end())
             if hit:
@@ -165,8 +166,9 @@ def _in_words(folded: Folded, *, spelt: bool = False) -> Iterator[Hit]:
             yield from _PHRASES.hits(folded, text, cased, match.start(), word)
     if folded.native is not text and not spelt:
         text, cased = folded.native, folded.native_cased
-        for match in WORD.finditer(text):
-            if match[0][0] <= _LATIN:
+        words = _WORDS.of_interest(text)
+        for match in WORD.finditer(text) if words else ():
+            if match[0][0] <= _LATIN or match[0] not in words:
                 continue
             hit = streets.by_ear(match[0], match.start())
             if hit:

@@ -242,8 +242,6 @@ _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,}[gv]\. ?(?=[1-9])")
 _SHORTENED = re.compile(r"[gv]\. ?[1-9]")
 _SPLIT_ENDS = ("gatan", "vagen", "torget", "stigen")
 _SPLIT_END = re.compile("(?:" + "|".join(r"[ \-_.]?".join(end) for end in _SPLIT_ENDS) + r")(?![^\W_])")
-#: Takes away what may stand inside a street's end, so that a plain search tells whether there can be one.
-_CLOSE_UP = str.maketrans("", "", " -_.")
 _PELAK_WORD = fold_word("پلاک")
 
 
@@ -256,7 +254,8 @@ def patterns(folded: Folded) -> Iterator[Hit]:
         match = _LABELLED.match(text, label.end())
         if match and not followed_by_unit(text, match.end(1), folded.cased):
             yield ("street", label.start(), match.end(1))
-    close = text.translate(_CLOSE_UP)
+    # Without what may stand inside a street's end, a plain search tells whether there can be one.
+    close = text.replace(" ", "").replace("-", "").replace("_", "").replace(".", "")
     for match in _SPLIT_END.finditer(text) if any(end in close for end in _SPLIT_ENDS) else ():
         if match[0].isalpha() or not match.start():
             continue
