@@ -103,6 +103,7 @@ def test_it_works_after_moving_in_place(page, address: str, plan: Plan, project_
 
 def test_nothing_is_stored_or_sent(page, address: str, plan: Plan) -> None:
     page.goto(f"{address}/sv/{CODE}/")
+    page.wait_for_selector(".now", state="attached")  # the code is there
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     before = page.evaluate("history.length")
@@ -117,6 +118,53 @@ def test_nothing_is_stored_or_sent(page, address: str, plan: Plan) -> None:
     assert page.locator(".plan input[name]").count() == 0
     page.reload()
     assert page.locator(".plan input:checked").count() == 0
+
+
+#: A Wednesday morning, the night before, and a Sunday night, in Stockholm; whether it is open, and what is said.
+MOMENTS = {
+    "sv": [
+        ("2026-11-25T10:00:00+01:00", True, "öppet nu till 16"),
+        ("2026-11-25T03:00:00+01:00", False, "öppnar 9"),
+        ("2026-11-29T23:00:00+01:00", False, "öppnar i morgon 9"),
+        ("2026-11-27T18:00:00+01:00", False, "öppnar måndag 9"),
+    ],
+    "ar": [
+        ("2026-11-25T10:00:00+01:00", True, "مفتوح الآن حتى 16"),
+        ("2026-11-29T23:00:00+01:00", False, "يفتح غدًا 9"),
+    ],
+}
+
+
+@pytest.mark.parametrize("folder", MOMENTS)
+def test_it_says_what_is_open_now(chromium, address: str, folder: str) -> None:
+    # The reader's own clock is elsewhere; the hours are Stockholm's.
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, timezone_id="Asia/Tokyo")
+    page = context.new_page()
+    for moment, open_, said in MOMENTS[folder]:
+        page.clock.set_fixed_time(moment)
+        page.goto(f"{address}/{folder}/{CODE}/")
+        shown = page.locator('.help span:has(> a[href^="tel:"]):has-text("Somaya") .now').first
+        shown.wait_for(state="attached")
+        assert " ".join(shown.inner_text().split()).removeprefix("· ") == said, moment
+        assert (shown.evaluate("one => one.tagName") == "B") is open_
+        always = page.locator('.help span:has(> a[href="tel:112"]) .now').first.inner_text()
+        assert always.strip(" ·") == {"sv": "öppet nu", "ar": "مفتوح الآن"}[folder]
+    # Time goes on while the reader ticks.
+    page.clock.set_fixed_time("2026-11-25T16:30:00+01:00")
+    page.check("#t0")
+    assert page.locator(".phases b.now", has_text={"sv": "till 16", "ar": "حتى 16"}[folder]).count() == 0
+    page.emulate_media(media="print")
+    assert not any(one.is_visible() for one in page.locator(".now").all()), "paper outlives the moment"
+    context.close()
+
+
+def test_what_is_open_now_is_told_after_moving_in_place_too(page, address: str) -> None:
+    page.goto(f"{address}/sv/6qcs/")
+    page.evaluate(f"document.querySelector('main').innerHTML += '<a href=\"/sv/{CODE}/\">Min plan</a>'")
+    page.locator(f'main a[href="/sv/{CODE}/"]').last.click()
+    page.wait_for_selector(".plan")
+    page.check("#t0")
+    page.wait_for_selector(".phases .now", state="attached")
 
 
 @pytest.mark.parametrize("folder", LANGUAGES)

@@ -2,6 +2,8 @@
  * The finder on the page: choices, answers while the reader types, the count spoken after a pause. What the reader
  * wrote lives in this page's memory alone, and comes back only by the visit's own way back.
  */
+import { moment, number } from "./moment.js";
+import { planStart } from "./plan.js";
 import { finder } from "./search.js";
 
 const root = document.documentElement, indexes = new Map();
@@ -23,7 +25,6 @@ function el(tag, props, ...inside) {
 
 const say = (name, values) => index.words[name].replace(/\{(\w+)\}/g, (all, key) => values[key]);
 const swedish = (name) => el("bdi", { lang: "sv", dir: "ltr" }, name);
-const number = (text) => el("bdi", { className: "nr", dir: "ltr" }, text);
 
 async function get(address) {
   const answer = await fetch(address, { cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer" });
@@ -53,27 +54,10 @@ async function parts(made, area) {
   return wanted.length;
 }
 
-function clock(minutes) {
-  const two = (value) => String(value).padStart(2, "0");
-  return number(minutes % 60 ? `${two(div60(minutes))}:${two(minutes % 60)}` : String(div60(minutes)));
-}
-const div60 = (minutes) => Math.floor(minutes / 60);
-
-/** "open now until 21" and its like, as nodes; nothing where nothing is known. */
+/** "open now until 21" and its like, as nodes. */
 function hours(place, now) {
   const found = engine.change(place, now);
-  if (!found) return [el("span", {}, say("unknown"))];
-  const at = found.open ? found.until : found.opens;
-  const weekday = () => {
-    const day = new Date(now + at.days * 864e5).toLocaleDateString("en-GB", { timeZone: "Europe/Stockholm", weekday: "short" });
-    return index.words.days[["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(day)];
-  };
-  if (!at) return [say(found.open ? "always" : "shut")];
-  let name = found.open ? (at.days ? "untilDay" : "until") : ["opens", "tomorrow"][at.days] || "opensDay";
-  if (found.open && at.days === 1 && at.minutes <= 720) name = "until";
-  if (at.days > 6) return [found.open ? say("now") : say("later", { days: at.days })];
-  const [before, after] = index.words[name].replace("{day}", at.days ? weekday() : "").split("{time}");
-  return [before, clock(at.minutes), after];
+  return found ? moment(found, now, index.words) : [el("span", {}, say("unknown"))];
 }
 
 /** A number that comes before all else, as large as can be. */
@@ -121,7 +105,7 @@ function answer() {
     return;
   }
   // Hours count in minutes: within one, what was worked out for a card or an answer still holds.
-  const now = div60(Date.now() / 1000) * 6e4, found = engine.find(words, chosen, now), list = el("div", {});
+  const now = Math.floor(Date.now() / 6e4) * 6e4, found = engine.find(words, chosen, now), list = el("div", {});
   // Danger and thoughts of suicide at once: 112 stands first, and so do its words.
   const urgency = found.urgency === "both" ? "life" : found.urgency;
   const same = JSON.stringify([now, found.urgency, found.first, found.groups, found.nothing]);
@@ -235,5 +219,6 @@ document.addEventListener("click", (event) => {
   back = !!event.target.closest("[data-back]");
   if (!back && answers && answers.contains(event.target)) scroll = window.scrollY;
 }, true);
-new MutationObserver(start).observe(root, { childList: true });
+new MutationObserver(() => { start(); planStart(); }).observe(root, { childList: true });
 start();
+planStart();

@@ -23,7 +23,7 @@ SCRIPTS = ("leave", "hide", "visit")
 #: What fetches the finder, where there is one.
 TOUCH = "touch"
 #: The finder, in the order in which its parts need each other. It is no part of a page: pages fetch it when it is used.
-FINDER = ("hours", "finder/fold", "finder/match", "finder/search", "finder/show")
+FINDER = ("hours", "finder/fold", "finder/match", "finder/search", "finder/moment", "finder/plan", "finder/show")
 
 
 class Assets(NamedTuple):

@@ -57,6 +57,8 @@ WORDS = {
     "sms": N("Sms"),
     "all": N("Alla verksamheter"),
 }
+#: Those that say what is open at a moment (assets/js/finder/moment.js).
+MOMENT = ("always", "now", "until", "untilDay", "shut", "opens", "tomorrow", "opensDay", "later")
 WAYS = {"call": N("Ringa"), "chat": N("Chatta"), "text": N("Skriva"), "visit": N("Besöka")}
 
 
@@ -69,13 +71,17 @@ def finder_files(frame: Frame) -> Iterator[tuple[str, bytes]]:
         name, content = _file(services)
         parts.append([at[area] if area else -1, frame.url() + name])
         yield f"{frame.folder}/{name}", content
-    locale = frame.view.hours_catalog.locale
-    days = get_day_names("wide", locale=locale)
-    words = {name: frame.words.plain(text) for name, text in WORDS.items()} | {"days": [days[day] for day in range(7)]}
+    words = {name: frame.words.plain(text) for name, text in WORDS.items()} | moment_words(frame)
     pages = {"at": frame.url(), "all": frame.url(ALL_SERVICES), "words": words, "parts": parts}
     name, content = _file(made.base | pages)
-    frame.finder = {"index": frame.url() + name, "code": f"{frame.core.site.base}/{frame.core.assets.finder_file}"}
+    frame.finder = {"index": frame.url() + name, "code": frame.core.finder_code}
     yield f"{frame.folder}/{name}", content
+
+
+def moment_words(frame: Frame) -> dict[str, Any]:
+    """Return what is said of hours at a moment, and the days of the week, Monday first."""
+    days = get_day_names("wide", locale=frame.view.hours_catalog.locale)
+    return {name: frame.words.plain(WORDS[name]) for name in MOMENT} | {"days": [days[day] for day in range(7)]}
 
 
 def _file(value: Any) -> tuple[str, bytes]:

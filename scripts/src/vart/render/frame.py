@@ -81,6 +81,11 @@ class Core(NamedTuple):
             narrow_lists(selections) if "finder" in site.parts else (),
         )  # fmt: skip
 
+    @property
+    def finder_code(self) -> str:
+        """The address of the finder's code; empty for a site without."""
+        return f"{self.site.base}/{self.assets.finder_file}" if self.assets.finder_file else ""
+
 
 class Frame:
     """What every page of one language needs: words, addresses, the shell, cards.

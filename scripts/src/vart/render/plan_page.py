@@ -1,22 +1,28 @@
 """The personal plan on its page: ticks that only filter, steps that all stand there, and the styles that do it.
 
-There is no script. A tick shows and hides steps through styles that every page carries (pages are swapped in place,
+No script is needed. A tick shows and hides steps through styles that every page carries (pages are swapped in place,
 and a style that came along later would not be allowed). A browser that does not know them shows the whole plan, each
-step with the words that say when it applies.
+step with the words that say when it applies. With scripts, the finder's code says what is open now
+(assets/js/finder/plan.js).
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from vart.find.index import DAYS
+from vart.hours import HoursError, browser_hours
 from vart.languages import Text
 from vart.model import Language, Service
 from vart.model.plan import Plan, PlanTranslation, Step, When
 from vart.render import service_view as sv
 from vart.render.citations import citation_mark, tongue
+from vart.render.finder import moment_words
 from vart.render.messages import STATE
 from vart.render.pages import LanguagePages, Row
 
@@ -27,6 +33,8 @@ class Help(NamedTuple):
     url: str
     name: str
     way: sv.Way | None
+    #: The place of its hours in the plan's list of hours, for the script that says what is open now.
+    at: int | None = None
 
 
 class StepView(NamedTuple):
@@ -106,6 +114,7 @@ def plan_html(
         return said(f"circumstances.{step.when.single}.if") if step.when.single else Text("")
 
     css = conditions(plan)
+    hours = _Hours(pages.core.site.today)
     steps = [
         (
             step.phase,
@@ -114,7 +123,7 @@ def plan_html(
                 when(name, step),
                 said(f"steps.{name}.text"),
                 citation_mark(step.facts, numbers, spoken),
-                [_help(view.directory.by_id[one], pages) for one in step.services],
+                [_help(view.directory.by_id[one], pages, hours) for one in step.services],
                 _rows(step, pages),
             ),
         )
@@ -128,9 +137,14 @@ def plan_html(
             "pages/plan.html",
             tongue=tongue(view.language if around else None),
             notice=words.text(STATE[state]) if stale or missing else Text(""),
-            crisis=[_help(pages.core.directory.by_id[line.service], pages) for line in pages.core.directory.crisis],
+            crisis=[
+                _help(pages.core.directory.by_id[line.service], pages, hours) for line in pages.core.directory.crisis
+            ],
             ticks=[(id, said(f"circumstances.{name}.label")) for name, id in ticks(plan).items()],
             nothing=said("none"),
+            code=pages.core.finder_code,
+            hours=_json(hours.known),
+            say=_json(moment_words(pages)),
             phases=[
                 (said(f"phases.{phase}"), [step for other, step in steps if other == phase]) for phase in plan.phases
             ],
@@ -138,9 +152,37 @@ def plan_html(
     )
 
 
-def _help(service: Service, pages: LanguagePages) -> Help:
-    phones = [way for way in sv.ways(service, pages.view, pages.words) if way.kind == "phone"]
-    return Help(pages.url(service.code), service.name, phones[0] if phones else None)
+class _Hours:
+    """The different hours of a plan, as the browser reads them (vart/hours/browser.py)."""
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self._places: dict[str, int] = {}
+        self.known: list[dict[str, Any]] = []
+
+    def place(self, text: str | None) -> int | None:
+        """Return the place of hours in the list; None where there are none, or none that can be read."""
+        if text and text not in self._places:
+            try:
+                self.known.append(browser_hours(text, self._today, DAYS))
+            except HoursError:  # the checks have told
+                return None
+            self._places[text] = len(self.known) - 1
+        return self._places[text] if text else None
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _help(service: Service, pages: LanguagePages, hours: _Hours) -> Help:
+    ways = [
+        (way, channel.hours)
+        for channel, way in sv.channel_ways(service, pages.view, pages.words)
+        if way.kind == "phone"
+    ]
+    way, text = ways[0] if ways else (None, None)
+    return Help(pages.url(service.code), service.name, way, hours.place(text) if service.status == "active" else None)
 
 
 def _code(need: str, pages: LanguagePages) -> str:

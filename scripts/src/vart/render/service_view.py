@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -64,7 +65,14 @@ class Card(NamedTuple):
 
 def ways(service: Service, view: View, words: Words) -> tuple[Way, ...]:
     """Return every way to reach the service, in the record's order."""
-    return tuple(_way(channel, view, words) for channel in service.channels if channel_kind(channel) != "visit")
+    return tuple(way for _, way in channel_ways(service, view, words))
+
+
+def channel_ways(service: Service, view: View, words: Words) -> Iterator[tuple[Channel, Way]]:
+    """Yield each channel that is a way to reach the service, with the way."""
+    for channel in service.channels:
+        if channel_kind(channel) != "visit":
+            yield channel, _way(channel, view, words)
 
 
 def _way(channel: Channel, view: View, words: Words) -> Way:
