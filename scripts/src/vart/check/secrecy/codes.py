@@ -24,7 +24,7 @@ _SPACED = re.compile(
     r"\d{1,3} \d{1,2}(?: \d{1,2}(?:[.,]\d+)?)? ?[ewo](?![^\W_])"
 )
 _COMPASS = re.compile(r"\d ?[ns],? ?\d")
-_LABELLED = re.compile(r"(?<![^\W_])(?:lat|latitude?|lon|long|longitude?|lng)[ :=_\"']{0,3}-?\d{1,3}(?:[.,]\d{2,}| ?°)")
+_LABELLED = re.compile(r"l(?<![^\W_].)(?:at|atitude?|on|ong|ongitude?|ng)[ :=_\"']{0,3}-?\d{1,3}(?:[.,]\d{2,}| ?°)")
 # SWEREF 99 TM and RT 90: north in seven digits, east in six or seven.
 _GRID = re.compile(r"(?<!\d)(?:6[1-9]|7[0-6])\d{5}(?:[.,]\d+)?[ ,;/]{1,3}(?:[ey]:? ?)?(?:1\d{6}|[2-9]\d{5})(?!\d)")
 _MGRS = re.compile(r"(?<![^\W_])3[2-5] ?[vw] ?[a-hj-np-z]{2} ?(?:\d{10}|\d{8}|\d{5} \d{5})(?!\d)")

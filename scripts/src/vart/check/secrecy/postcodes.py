@@ -9,7 +9,7 @@ from vart.check.secrecy import words
 from vart.check.secrecy.fold import Folded
 from vart.check.secrecy.matching import Hit, both_scripts, either, followed_by_unit, is_capital, listed, word_before
 
-_POSTCODE = re.compile(r"(?<!\d)[1-9]\d\d[ -]?\d\d(?!\d| \d|-\d|[.,:/]\d|[.,] ?000)")
+_POSTCODE = re.compile(r"[1-9](?<!\d.)\d\d[ -]?\d\d(?!\d| \d|-\d|[.,:/]\d|[.,] ?000)")
 _COUNTRY = re.compile(r"(?<![^\W_])(?:se|s)(?: ?- ?| )$|(?<![^\W_])se$")
 _NUMBER_BEFORE = re.compile(r"\d\)? $")
 _TOWN = re.compile(rf"[ ,.-]{{1,3}}(?:{either(words.TOWNS)})(?![^\W\d_])")

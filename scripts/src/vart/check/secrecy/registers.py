@@ -10,7 +10,9 @@ from vart.check.secrecy.fold import Folded
 from vart.check.secrecy.matching import Hit, either, is_capital, listed, word_before
 
 _DAYS = listed(words.BEFORE_TIMES)
-_CARE_OF = re.compile(r"(?<![^\W_])c ?/ ?o(?![^\W_])(?: [^\W\d_]{2,}){0,2}")
+# Here and elsewhere: what comes first is looked for first, and what may not stand before it is asked then. A pattern that
+# begins with the question asks it at every letter.
+_CARE_OF = re.compile(r"c(?<![^\W_].) ?/ ?o(?![^\W_])(?: [^\W\d_]{2,}){0,2}")
 _BOX_WORDS = "صندوق بريد|صندوق البريد|ص.ب|صندوق پستی|صندوق پستي|پستی بکس|سندوقی پۆستە|سندوقی پۆست|ሳጹን ፖስታ|ፖ.ሳ.ቁ"
 _BOX = re.compile(
     r"(?<![^\W_])(?:p\.? ?o\.? ?)?(?:box|postbox|boks|fack|apartado(?: de correos)?|boite postale|b\.p\."
@@ -38,7 +40,7 @@ _REGISTERED_WORD = re.compile(
 _LONG_NUMBER = re.compile(r"\d[\d -]{5,}")
 _BEFORE_NUMBER = 60
 _DIGITS_6 = re.compile(r"\d{6}")
-_BLOCK_AND_UNIT = re.compile(r"(?<![\d:])(?P<block>\d{1,3}):(?P<unit>\d{1,3})(?![\d:]| ?-|\.\d)")
+_BLOCK_AND_UNIT = re.compile(r"(?P<block>\d(?<![\d:].)\d{0,2}):(?P<unit>\d{1,3})(?![\d:]| ?-|\.\d)")
 _PROPERTY_WORD = re.compile(
     r"(?<![^\W_])(?:kvarteret |kv\.? ?|fastighet(?:en|sbeteckning(?:en)?)?(?: ar)?[ :]{1,2}|property (?:designation )?)"
     r"(?P<name>[^\W\d_]{3,}(?: [^\W\d_]{3,})?)(?: (?P<number>\d{1,3}(?::\d{1,3})?)(?![\d:]))?"
