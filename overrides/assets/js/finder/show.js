@@ -6,10 +6,10 @@ import { finder } from "./search.js";
 
 const root = document.documentElement, indexes = new Map();
 const NOTHING = { need: null, who: null, area: null, tongue: null, how: [], open: false, anonymous: false, unbilled: false };
-const PAUSE = 1000;
+const PAUSE = 1000, CARD = 180;
 
 let words = "", chosen = { ...NOTHING }, scroll = 0, back = false;
-let index, engine, box, input, answers, told, speak, touched, made = {};
+let index, engine, box, input, answers, told, speak, later, touched, made = {};
 
 function el(tag, props, ...inside) {
   const made = document.createElement(tag);
@@ -21,6 +21,7 @@ function el(tag, props, ...inside) {
   return made;
 }
 
+const weekday = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Stockholm", weekday: "short" });
 const say = (name, values) => index.words[name].replace(/\{(\w+)\}/g, (all, key) => values[key]);
 const swedish = (name) => el("bdi", { lang: "sv", dir: "ltr" }, name);
 const number = (text) => el("bdi", { className: "nr", dir: "ltr" }, text);
@@ -57,6 +58,7 @@ function clock(minutes) {
   const two = (value) => String(value).padStart(2, "0");
   return number(minutes % 60 ? `${two(div60(minutes))}:${two(minutes % 60)}` : String(div60(minutes)));
 }
+const minute = () => div60(Date.now() / 1000) * 6e4;
 const div60 = (minutes) => Math.floor(minutes / 60);
 
 /** "open now until 21" and its like, as nodes; nothing where nothing is known. */
@@ -64,15 +66,12 @@ function hours(place, now) {
   const found = engine.change(place, now);
   if (!found) return [el("span", {}, say("unknown"))];
   const at = found.open ? found.until : found.opens;
-  const weekday = () => {
-    const day = new Date(now + at.days * 864e5).toLocaleDateString("en-GB", { timeZone: "Europe/Stockholm", weekday: "short" });
-    return index.words.days[["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(day)];
-  };
+  const day = () => index.words.days[["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(weekday.format(now + at.days * 864e5))];
   if (!at) return [say(found.open ? "always" : "shut")];
   let name = found.open ? (at.days ? "untilDay" : "until") : ["opens", "tomorrow"][at.days] || "opensDay";
   if (found.open && at.days === 1 && at.minutes <= 720) name = "until";
   if (at.days > 6) return [found.open ? say("now") : say("later", { days: at.days })];
-  const [before, after] = index.words[name].replace("{day}", at.days ? weekday() : "").split("{time}");
+  const [before, after] = index.words[name].replace("{day}", at.days ? day() : "").split("{time}");
   return [before, clock(at.minutes), after];
 }
 
@@ -113,36 +112,62 @@ function dial(text, scheme) {
   return plain[0] === "0" ? `${scheme}:+46${plain.slice(1)}` : `${scheme}:${plain}`;
 }
 
-function answer() {
+/** Makes these the children of an element, and touches none that stand right already. */
+function put(parent, nodes) {
+  for (const old of [...parent.childNodes]) if (!nodes.includes(old)) old.remove();
+  nodes.forEach((node, place) => { if (parent.childNodes[place] !== node) parent.insertBefore(node, parent.childNodes[place] || null); });
+}
+
+/** What stands under a key within a minute is made once. */
+const keep = (key, make) => made.nodes.get(key) || made.nodes.set(key, make()).get(key);
+
+/** Puts the answers in; new cards at most `room`: the rest stay where they are, or come when this much is painted. */
+function lay(found, urgency, room) {
+  const wanted = [];
+  let left = room;
+  if (found.first.length) {
+    wanted.push(keep(urgency, () => el("p", { className: "notice strong" }, say(urgency))));
+    for (const place of found.first) wanted.push(keep(`!${place}`, () => urgent(place)));
+  }
+  for (const [need, places, more] of found.groups) {
+    const list = keep(`list ${need}`, () => el("ul", { className: "cards" }));
+    const cards = places.filter((place) => left-- > 0 || answers.contains(made.nodes.get(place) || null))
+      .map((place) => keep(place, () => card(place, made.now)));
+    if (!cards.length) continue;
+    put(list, cards);
+    wanted.push(keep(`head ${need} ${found.nothing}`, () =>
+      el("h2", {}, found.nothing ? say("nothing") : need < 0 ? say("all") : index.needs.says[need])), list);
+    const address = need < 0 ? index.all : `${index.at}${index.needs.code.substr(4 * need, 4)}/`;
+    if (more && cards.length === places.length) {
+      wanted.push(keep(`more ${need} ${more}`, () => el("p", {}, el("a", { className: "next", href: address }, say("rest", { count: more })))));
+    }
+  }
+  if (found.nothing && left >= 0) wanted.push(keep("try", () => el("p", {}, say("try"), " ", el("a", { href: index.all }, say("all")))));
+  put(answers, wanted);
+}
+
+function answer(room = window.innerHeight / CARD) {
   const asked = words.trim() || Object.entries(chosen).some(([name, value]) => (name === "how" ? value.length : value != null && value !== false));
+  cancelAnimationFrame(later);
   if (!asked) {
+    made.same = "";
     answers.replaceChildren();
     speakOf("");
     return;
   }
   // Hours count in minutes: within one, what was worked out for a card or an answer still holds.
-  const now = div60(Date.now() / 1000) * 6e4, found = engine.find(words, chosen, now), list = el("div", {});
+  const now = minute(), found = engine.find(words, chosen, now);
   // Danger and thoughts of suicide at once: 112 stands first, and so do its words.
   const urgency = found.urgency === "both" ? "life" : found.urgency;
-  const same = JSON.stringify([now, found.urgency, found.first, found.groups, found.nothing]);
-  if (made.now !== now || made.index !== index) made = { now, index, cards: new Map() };
-  const known = (place) => made.cards.get(place) || made.cards.set(place, card(place, now)).get(place);
-  const cards = (places) => el("ul", { className: "cards" }, ...places.map(known));
+  const same = JSON.stringify([urgency, found.first, found.groups, found.nothing]);
+  if (made.now !== now || made.index !== index || made.answers !== answers) made = { now, index, answers, nodes: new Map() };
   const count = found.first.length + found.groups.reduce((all, [, places]) => all + places.length, 0);
   speakOf(found.nothing ? say("nothing") : say("count", { count }), found.first.length ? `${say(urgency)} ` : "");
-  if (answers.firstChild && made.same === same) return;
+  if (made.same === same) return;
   made.same = same;
-  if (found.first.length) {
-    list.append(el("p", { className: "notice strong" }, say(urgency)), ...found.first.map(urgent));
-  }
-  for (const [need, places, more] of found.groups) {
-    const address = need < 0 ? index.all : `${index.at}${index.needs.code.substr(4 * need, 4)}/`;
-    list.append(el("h2", {}, found.nothing ? say("nothing") : need < 0 ? say("all") : index.needs.says[need]));
-    list.append(cards(places));
-    if (more) list.append(el("p", {}, el("a", { className: "next", href: address }, say("rest", { count: more }))));
-  }
-  if (found.nothing) list.append(el("p", {}, say("try"), " ", el("a", { href: index.all }, say("all"))));
-  answers.replaceChildren(...list.childNodes);
+  // What the window can show stands there in the next frame, whatever the phone; the rest in the one after it.
+  lay(found, urgency, room);
+  later = requestAnimationFrame(() => { later = requestAnimationFrame(() => lay(found, urgency, Infinity)); });
 }
 
 /** Says how much was found once the reader pauses: not each letter, and not what is written already. */
@@ -189,6 +214,16 @@ function choices() {
   return made;
 }
 
+/** Lets the browser get used to the work while there is nothing to do: else the first letters are answered slowest. */
+function warm(place = 0) {
+  if (words || place >= index.needs.label.length) return;
+  (window.requestIdleCallback || setTimeout)(() => {
+    const now = minute();
+    for (const [, places] of engine.find(index.needs.label[place], NOTHING, now).groups) places.forEach((one) => card(one, now));
+    warm(place + 1);
+  });
+}
+
 async function start() {
   const fresh = document.querySelector("[data-find]");
   if (!fresh || fresh === box) return;
@@ -199,7 +234,7 @@ async function start() {
   const restored = back;
   back = false;
   told = el("p", { role: "status", className: "told" });
-  answers = el("div", {});
+  answers = el("div", { className: "answers" });
   box.append(told, answers);
   input.addEventListener("input", () => {
     words = input.value;
@@ -216,9 +251,10 @@ async function start() {
     ({ fresh: index, engine } = made);
     box.querySelector("[data-lost]").hidden = true;
     told.before(choices());
-    answer();
+    answer(restored ? Infinity : undefined);
     if (restored) window.scrollTo(0, scroll);
     if (await parts(made, chosen.area) && mine === box) answer();
+    warm();
   } catch {
     if (mine !== box) return;
     // The next touch tries again; until then the lists on the page say what else there is.
