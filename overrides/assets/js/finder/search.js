@@ -28,7 +28,7 @@ export function finder(index) {
 
   /** What the hours at a place of the index's list say at a moment; null for unknown. */
   const known = new Map();
-  let then = 0, states = [];
+  let then = 0, states = [], before = "", last;
   function change(place, nowMs) {
     if (then !== nowMs) { known.clear(); states = []; then = nowMs; }
     if (place === "" || place === "-") return null;
@@ -87,6 +87,10 @@ export function finder(index) {
     const told = [...said.audiences];
     if (chosen.who != null) told.push(chosen.who);
     for (const [need, who] of index.speaker) if (need === needs[0]) told.push(who);
+    // Most letters change nothing: then the groups are those of the letter before (show.js knows them again).
+    const asked = JSON.stringify([needs, said.violence, said.audiences, said.urgency, chosen, nowMs, services.length]);
+    if (before === asked) return { ...last, match: said };
+    before = asked;
     change("", nowMs);
     for (let place = states.length; place < services.length; place++) states.push(stateOf(services[place], nowMs));
     const groups = [], shown = new Set(first);
@@ -105,7 +109,7 @@ export function finder(index) {
     }
     const nothing = !groups.length;
     if (nothing) groups.push([-1, index.crisis.filter((place) => !has(first, place)), 0]);
-    return { urgency: said.urgency, first, groups, nothing, match: said };
+    return last = { urgency: said.urgency, first, groups, nothing, match: said };
   }
 
   function add(columns) {

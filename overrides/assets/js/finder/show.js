@@ -6,7 +6,8 @@ import { finder } from "./search.js";
 
 const root = document.documentElement, indexes = new Map();
 const NOTHING = { need: null, who: null, area: null, tongue: null, how: [], open: false, anonymous: false, unbilled: false };
-const PAUSE = 1000, CARD = 180;
+// How long nobody types before the count is said, in milliseconds, and how high a low card and its part of what else there is are.
+const PAUSE = 1000, CARD = 150;
 
 let words = "", chosen = { ...NOTHING }, scroll = 0, back = false;
 let index, engine, box, input, answers, told, speak, later, touched, made = {};
@@ -146,11 +147,11 @@ function lay(found, urgency, room) {
   put(answers, wanted);
 }
 
-function answer(room = window.innerHeight / CARD) {
+function answer(whole) {
   const asked = words.trim() || Object.entries(chosen).some(([name, value]) => (name === "how" ? value.length : value != null && value !== false));
-  cancelAnimationFrame(later);
   if (!asked) {
-    made.same = "";
+    cancelAnimationFrame(later);
+    made.groups = null;
     answers.replaceChildren();
     speakOf("");
     return;
@@ -159,14 +160,14 @@ function answer(room = window.innerHeight / CARD) {
   const now = minute(), found = engine.find(words, chosen, now);
   // Danger and thoughts of suicide at once: 112 stands first, and so do its words.
   const urgency = found.urgency === "both" ? "life" : found.urgency;
-  const same = JSON.stringify([urgency, found.first, found.groups, found.nothing]);
   if (made.now !== now || made.index !== index || made.answers !== answers) made = { now, index, answers, nodes: new Map() };
   const count = found.first.length + found.groups.reduce((all, [, places]) => all + places.length, 0);
   speakOf(found.nothing ? say("nothing") : say("count", { count }), found.first.length ? `${say(urgency)} ` : "");
-  if (made.same === same) return;
-  made.same = same;
-  // What the window can show stands there in the next frame, whatever the phone; the rest in the one after it.
-  lay(found, urgency, room);
+  if (made.groups === found.groups) return;
+  made.groups = found.groups;
+  // What the window has room for stands there in the next frame, the rest in the one after it.
+  lay(found, urgency, whole ? Infinity : (window.innerHeight - input.getBoundingClientRect().bottom) / CARD);
+  cancelAnimationFrame(later);
   later = requestAnimationFrame(() => { later = requestAnimationFrame(() => lay(found, urgency, Infinity)); });
 }
 
@@ -227,6 +228,7 @@ function warm(place = 0) {
 async function start() {
   const fresh = document.querySelector("[data-find]");
   if (!fresh || fresh === box) return;
+  cancelAnimationFrame(later);
   box = fresh;
   input = box.querySelector("input");
   if (back) input.value = words;
@@ -251,7 +253,7 @@ async function start() {
     ({ fresh: index, engine } = made);
     box.querySelector("[data-lost]").hidden = true;
     told.before(choices());
-    answer(restored ? Infinity : undefined);
+    answer(restored);
     if (restored) window.scrollTo(0, scroll);
     if (await parts(made, chosen.area) && mine === box) answer();
     warm();
