@@ -45,7 +45,15 @@ def asked(visit: Visit, text: str) -> None:
     visit.page.keyboard.type(text)
 
 
+def settled(page: Page) -> None:
+    """Wait for the frames that the answers come in: the first has what the window shows, a later one the rest."""
+    page.evaluate(
+        "new Promise((done) => { let left = 4; (function next() { if (left--) requestAnimationFrame(next); else done(); })(); })"
+    )
+
+
 def cards(page: Page) -> list[str]:
+    settled(page)
     return page.locator(".find .card h3").all_text_contents()
 
 
@@ -107,6 +115,39 @@ def known_choices():
     return Choices()
 
 
+#: Keeps, for each letter, what the window showed of the answers in the first frame after it: their whole text down to its edge.
+_SHOWN = """() => {
+    const shown = () => [...document.querySelectorAll(".answers h2, .answers p, .answers .danger, .answers .line, .answers h3")]
+        .filter((it) => it.getBoundingClientRect().top < innerHeight).map((it) => it.textContent);
+    window.frames_ = [];
+    let letters = 0;
+    document.querySelector("#q").addEventListener("input", () => {
+        const mine = ++letters;
+        requestAnimationFrame(() => {
+            const first = shown();
+            // On a busy machine the next letter may come before this one's frames are over.
+            setTimeout(() => { if (mine === letters) frames_.push([first, shown()]); }, 100);
+        });
+    });
+}"""
+
+
+@pytest.mark.parametrize("size", [(360, 740), (1280, 900)])
+def test_all_that_the_window_shows_stands_there_in_the_first_frame(visits: Visits, size: tuple[int, int]) -> None:
+    visit = visits(HERE, width=size[0])
+    page = visit.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    touch(page)
+    page.evaluate(_SHOWN)
+    for text in (PHONE["sv"], DANGER["sv"], "qwxz"):
+        page.locator("#q").fill("")
+        page.keyboard.type(text, delay=250)
+        page.wait_for_timeout(300)
+    pairs = page.evaluate("frames_")
+    assert sum(bool(last) for _, last in pairs) > 20
+    assert [(first, last) for first, last in pairs if first != last] == []
+
+
 @languages
 def test_danger_puts_112_first_and_large(visits: Visits, language: str) -> None:
     visit = visits(f"/{language}/{FINDER}/", width=360)
@@ -138,6 +179,7 @@ def test_danger_and_suicide_at_once_put_112_first_and_90101_after_it(visits: Vis
 def test_there_is_always_an_answer_that_can_be_called(visits: Visits, language: str) -> None:
     visit = visits(f"/{language}/{FINDER}/")
     asked(visit, "qwxz")
+    settled(visit.page)
     assert visit.page.locator(".find .card a[href^='tel:']").count() >= 2
 
 

@@ -2,7 +2,11 @@
  * "Open now until 21" in the reader's words, as nodes.
  */
 
+const weekday = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Stockholm", weekday: "short" });
 const NAMES = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/** The minute that it is, in milliseconds: hours count in minutes. */
+export const minute = () => Math.floor(Date.now() / 6e4) * 6e4;
 
 export const number = (text) => {
   const made = document.createElement("bdi");
@@ -25,10 +29,7 @@ export function moment(found, now, words) {
   let name = open ? (at.days ? "untilDay" : "until") : ["opens", "tomorrow"][at.days] || "opensDay";
   // The night after today is still "until 3", not "until Tuesday 3".
   if (open && at.days === 1 && at.minutes <= 720) name = "until";
-  const weekday = () => {
-    const day = new Date(now + at.days * 864e5);
-    return words.days[NAMES.indexOf(day.toLocaleDateString("en-GB", { timeZone: "Europe/Stockholm", weekday: "short" }))];
-  };
-  const [before, after] = words[name].replace("{day}", at.days ? weekday() : "").split("{time}");
+  const day = () => words.days[NAMES.indexOf(weekday.format(now + at.days * 864e5))];
+  const [before, after] = words[name].replace("{day}", at.days ? day() : "").split("{time}");
   return [before, clock(at.minutes), after];
 }

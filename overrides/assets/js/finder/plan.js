@@ -3,11 +3,11 @@
  * is asked for; what is ticked is not looked at.
  */
 import { openState } from "../hours.js";
-import { moment } from "./moment.js";
+import { minute, moment } from "./moment.js";
 
 function mark(plan) {
   const hours = JSON.parse(plan.dataset.hours), words = JSON.parse(plan.dataset.say);
-  const now = Math.floor(Date.now() / 6e4) * 6e4;
+  const now = minute();
   for (const when of plan.querySelectorAll(".when[data-at]")) {
     const found = openState(hours[when.dataset.at], now), old = when.querySelector(".now");
     if (old) old.remove();

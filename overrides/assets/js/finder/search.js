@@ -4,7 +4,7 @@
 import { openState } from "../hours.js";
 import { matcher, places } from "./match.js";
 
-const NEEDS = 3, NEAR_ENOUGH = 45, SHOWN = 5;
+const NEEDS = 3, NEAR_ENOUGH = 45, SHOWN = 5, MANY = 1e6;
 const numbers = (text) => (text ? text.split(",").map(Number) : []);
 
 export function rowsOf(columns) {
@@ -23,14 +23,14 @@ export function rowsOf(columns) {
 
 /** Returns find(text, choices, nowMs) → {urgency, first, groups, nothing, match}; `services` may grow by add(columns). */
 export function finder(index) {
-  const match = matcher(index), services = rowsOf(index.services), up = index.areas.up;
+  const match = matcher(index), services = [], serving = [], up = index.areas.up;
   const has = (list, one) => list.includes(one), any = (list, other) => list.some((one) => has(other, one));
 
   /** What the hours at a place of the index's list say at a moment; null for unknown. */
   const known = new Map();
-  let then = 0;
+  let then = 0, states = [], before = "", last;
   function change(place, nowMs) {
-    if (then !== nowMs) { known.clear(); then = nowMs; }
+    if (then !== nowMs) { known.clear(); states = []; then = nowMs; }
     if (place === "" || place === "-") return null;
     if (!known.has(place)) known.set(place, openState(index.hours[place], nowMs));
     return known.get(place);
@@ -64,16 +64,19 @@ export function finder(index) {
       && (!chosen.unbilled || has(row.marks, "b"));
   }
 
+  /** The rank of a service as one number, so that hundreds are sorted at each letter without a list for each. */
   function key(row, place, need, said, told, chosen, state) {
-    let fit = has(row.needs, need) ? 2 * Math.min(row.needs.indexOf(need), 3) : 0;
+    const spoken = any(row.audiences, told), at = row.needs.indexOf(need);
+    let fit = at < 0 ? 0 : 2 * Math.min(at, 3);
     fit -= any(row.violence, said.violence);
-    fit -= any(row.audiences, told);
-    if (row.audiences.length && !any(row.audiences, told) && row.audiences.every((one) => has(index.special, one))) fit += 6;
+    fit -= spoken;
+    if (row.special && !spoken) fit += 6;
     if (!(row.phone || row.chat || row.sms)) fit += 3;
     let far = row.areas.length ? 1 : 0;
     if (chosen.area != null) far = Math.min(9, ...row.areas.map((one) => near(one, chosen.area)).filter((one) => one !== null));
     const own = chosen.tongue == null ? index.own : chosen.tongue;
-    return [+has(row.marks, "p"), fit, state, "v123".indexOf(row.marks[0]), far, +!has(row.tongues, own), place];
+    // From -2 to 15, 0 to 2, -1 to 3, 0 to 9.
+    return (((((has(row.marks, "p") * 32 + fit + 2) * 4 + state) * 8 + row.checked) * 16 + far) * 2 + !has(row.tongues, own)) * MANY + place;
   }
 
   function find(text, chosen, nowMs) {
@@ -84,17 +87,21 @@ export function finder(index) {
     const told = [...said.audiences];
     if (chosen.who != null) told.push(chosen.who);
     for (const [need, who] of index.speaker) if (need === needs[0]) told.push(who);
-    const states = services.map((row) => stateOf(row, nowMs));
-    const fitting = services.map((_, place) => place)
-      .filter((place) => !has(first, place) && fits(services[place], chosen, states[place]));
-    const groups = [], shown = new Set();
+    // Most letters change nothing: then the groups are those of the letter before (show.js knows them again).
+    const asked = JSON.stringify([needs, said.violence, said.audiences, said.urgency, chosen, nowMs, services.length]);
+    if (before === asked) return { ...last, match: said };
+    before = asked;
+    change("", nowMs);
+    for (let place = states.length; place < services.length; place++) states.push(stateOf(services[place], nowMs));
+    const groups = [], shown = new Set(first);
     const any_ = chosen.who != null || chosen.area != null || chosen.tongue != null || chosen.how.length || chosen.open
       || chosen.anonymous || chosen.unbilled;
     for (const need of needs.length ? needs : any_ ? [-1] : []) {
-      const inside = fitting.filter((place) => !shown.has(place) && (need === -1 || has(services[place].needs, need)))
+      const inside = (need === -1 ? services.map((_, place) => place) : serving[need] || [])
+        .filter((place) => !shown.has(place) && (!any_ || fits(services[place], chosen, states[place])))
         .map((place) => key(services[place], place, need, said, told, chosen, states[place]))
-        .sort((a, b) => { let at = 0; while (a[at] === b[at]) at++; return a[at] - b[at]; })
-        .map((one) => one[6]);
+        .sort((a, b) => a - b)
+        .map((one) => one % MANY);
       if (!inside.length) continue;
       const here = inside.slice(0, SHOWN);
       groups.push([need, here, inside.length - here.length]);
@@ -102,8 +109,18 @@ export function finder(index) {
     }
     const nothing = !groups.length;
     if (nothing) groups.push([-1, index.crisis.filter((place) => !has(first, place)), 0]);
-    return { urgency: said.urgency, first, groups, nothing, match: said };
+    return last = { urgency: said.urgency, first, groups, nothing, match: said };
   }
 
-  return { find, change, services, add: (columns) => services.push(...rowsOf(columns)) };
+  function add(columns) {
+    for (const row of rowsOf(columns)) {
+      const place = services.push(row) - 1;
+      row.special = row.audiences.length && row.audiences.every((one) => has(index.special, one));
+      row.checked = "v123".indexOf(row.marks[0]) + 1;
+      for (const need of new Set(row.needs)) (serving[need] = serving[need] || []).push(place);
+    }
+  }
+
+  add(index.services);
+  return { find, change, services, add };
 }

@@ -2,16 +2,17 @@
  * The finder on the page: choices, answers while the reader types, the count spoken after a pause. What the reader
  * wrote lives in this page's memory alone, and comes back only by the visit's own way back.
  */
-import { moment, number } from "./moment.js";
+import { minute, moment, number } from "./moment.js";
 import { planStart } from "./plan.js";
 import { finder } from "./search.js";
 
 const root = document.documentElement, indexes = new Map();
 const NOTHING = { need: null, who: null, area: null, tongue: null, how: [], open: false, anonymous: false, unbilled: false };
-const PAUSE = 1000;
+// How long nobody types before the count is said, in milliseconds, and how high a low card and its part of what else there is are.
+const PAUSE = 1000, CARD = 150;
 
 let words = "", chosen = { ...NOTHING }, scroll = 0, back = false;
-let index, engine, box, input, answers, told, speak, touched, made = {};
+let index, engine, box, input, answers, told, speak, later, touched, made = {};
 
 function el(tag, props, ...inside) {
   const made = document.createElement(tag);
@@ -97,36 +98,62 @@ function dial(text, scheme) {
   return plain[0] === "0" ? `${scheme}:+46${plain.slice(1)}` : `${scheme}:${plain}`;
 }
 
-function answer() {
+/** Makes these the children of an element, and touches none that stand right already. */
+function put(parent, nodes) {
+  for (const old of [...parent.childNodes]) if (!nodes.includes(old)) old.remove();
+  nodes.forEach((node, place) => { if (parent.childNodes[place] !== node) parent.insertBefore(node, parent.childNodes[place] || null); });
+}
+
+/** What stands under a key within a minute is made once. */
+const keep = (key, make) => made.nodes.get(key) || made.nodes.set(key, make()).get(key);
+
+/** Puts the answers in; new cards at most `room`: the rest stay where they are, or come when this much is painted. */
+function lay(found, urgency, room) {
+  const wanted = [];
+  let left = room;
+  if (found.first.length) {
+    wanted.push(keep(urgency, () => el("p", { className: "notice strong" }, say(urgency))));
+    for (const place of found.first) wanted.push(keep(`!${place}`, () => urgent(place)));
+  }
+  for (const [need, places, more] of found.groups) {
+    const list = keep(`list ${need}`, () => el("ul", { className: "cards" }));
+    const cards = places.filter((place) => left-- > 0 || answers.contains(made.nodes.get(place) || null))
+      .map((place) => keep(place, () => card(place, made.now)));
+    if (!cards.length) continue;
+    put(list, cards);
+    wanted.push(keep(`head ${need} ${found.nothing}`, () =>
+      el("h2", {}, found.nothing ? say("nothing") : need < 0 ? say("all") : index.needs.says[need])), list);
+    const address = need < 0 ? index.all : `${index.at}${index.needs.code.substr(4 * need, 4)}/`;
+    if (more && cards.length === places.length) {
+      wanted.push(keep(`more ${need} ${more}`, () => el("p", {}, el("a", { className: "next", href: address }, say("rest", { count: more })))));
+    }
+  }
+  if (found.nothing && left >= 0) wanted.push(keep("try", () => el("p", {}, say("try"), " ", el("a", { href: index.all }, say("all")))));
+  put(answers, wanted);
+}
+
+function answer(whole) {
   const asked = words.trim() || Object.entries(chosen).some(([name, value]) => (name === "how" ? value.length : value != null && value !== false));
   if (!asked) {
+    cancelAnimationFrame(later);
+    made.groups = null;
     answers.replaceChildren();
     speakOf("");
     return;
   }
   // Hours count in minutes: within one, what was worked out for a card or an answer still holds.
-  const now = Math.floor(Date.now() / 6e4) * 6e4, found = engine.find(words, chosen, now), list = el("div", {});
+  const now = minute(), found = engine.find(words, chosen, now);
   // Danger and thoughts of suicide at once: 112 stands first, and so do its words.
   const urgency = found.urgency === "both" ? "life" : found.urgency;
-  const same = JSON.stringify([now, found.urgency, found.first, found.groups, found.nothing]);
-  if (made.now !== now || made.index !== index) made = { now, index, cards: new Map() };
-  const known = (place) => made.cards.get(place) || made.cards.set(place, card(place, now)).get(place);
-  const cards = (places) => el("ul", { className: "cards" }, ...places.map(known));
+  if (made.now !== now || made.index !== index || made.answers !== answers) made = { now, index, answers, nodes: new Map() };
   const count = found.first.length + found.groups.reduce((all, [, places]) => all + places.length, 0);
   speakOf(found.nothing ? say("nothing") : say("count", { count }), found.first.length ? `${say(urgency)} ` : "");
-  if (answers.firstChild && made.same === same) return;
-  made.same = same;
-  if (found.first.length) {
-    list.append(el("p", { className: "notice strong" }, say(urgency)), ...found.first.map(urgent));
-  }
-  for (const [need, places, more] of found.groups) {
-    const address = need < 0 ? index.all : `${index.at}${index.needs.code.substr(4 * need, 4)}/`;
-    list.append(el("h2", {}, found.nothing ? say("nothing") : need < 0 ? say("all") : index.needs.says[need]));
-    list.append(cards(places));
-    if (more) list.append(el("p", {}, el("a", { className: "next", href: address }, say("rest", { count: more }))));
-  }
-  if (found.nothing) list.append(el("p", {}, say("try"), " ", el("a", { href: index.all }, say("all"))));
-  answers.replaceChildren(...list.childNodes);
+  if (made.groups === found.groups) return;
+  made.groups = found.groups;
+  // What the window has room for stands there in the next frame, the rest in the one after it.
+  lay(found, urgency, whole ? Infinity : (window.innerHeight - input.getBoundingClientRect().bottom) / CARD);
+  cancelAnimationFrame(later);
+  later = requestAnimationFrame(() => { later = requestAnimationFrame(() => lay(found, urgency, Infinity)); });
 }
 
 /** Says how much was found once the reader pauses: not each letter, and not what is written already. */
@@ -173,9 +200,20 @@ function choices() {
   return made;
 }
 
+/** Lets the browser get used to the work while there is nothing to do: else the first letters are answered slowest. */
+function warm(place = 0) {
+  if (words || place >= index.needs.label.length) return;
+  (window.requestIdleCallback || setTimeout)(() => {
+    const now = minute();
+    for (const [, places] of engine.find(index.needs.label[place], NOTHING, now).groups) places.forEach((one) => card(one, now));
+    warm(place + 1);
+  });
+}
+
 async function start() {
   const fresh = document.querySelector("[data-find]");
   if (!fresh || fresh === box) return;
+  cancelAnimationFrame(later);
   box = fresh;
   input = box.querySelector("input");
   if (back) input.value = words;
@@ -183,7 +221,7 @@ async function start() {
   const restored = back;
   back = false;
   told = el("p", { role: "status", className: "told" });
-  answers = el("div", {});
+  answers = el("div", { className: "answers" });
   box.append(told, answers);
   input.addEventListener("input", () => {
     words = input.value;
@@ -200,9 +238,10 @@ async function start() {
     ({ fresh: index, engine } = made);
     box.querySelector("[data-lost]").hidden = true;
     told.before(choices());
-    answer();
+    answer(restored);
     if (restored) window.scrollTo(0, scroll);
     if (await parts(made, chosen.area) && mine === box) answer();
+    warm();
   } catch {
     if (mine !== box) return;
     // The next touch tries again; until then the lists on the page say what else there is.
