@@ -16,6 +16,7 @@ _LONG = (
     "tests/sheets",
     "tests/sheets/test_sheets_cli.py::test_all_standard_sheets_in_time",
     "tests/browser/test_lighthouse.py",
+    "tests/browser/test_layout.py",
     "tests/traces",
     "tests/prose/test_plan_page.py",
     "tests/embed",
@@ -40,9 +41,14 @@ _APART = ("tests/sheets/test_sheets_cli.py", "tests/sheets/test_sheets_browser.p
 #: Folders and files whose tests go one by one to whoever is free.
 _SINGLE = ("tests/browser/", "tests/sheets/test_sheets_cli.py")
 #: Files of :data:`_SINGLE` that must not disturb each other, or share a browser.
-_TOGETHER = ("tests/browser/test_lighthouse.py", "tests/browser/test_markup.py", "tests/browser/test_every_page.py")
+_TOGETHER = (
+    "tests/browser/test_lighthouse.py",
+    "tests/browser/test_layout.py",
+    "tests/browser/test_markup.py",
+    "tests/browser/test_every_page.py",
+)
 #: Tests of one visit (a browser and a way of visiting), which whoever comes first makes and others would wait for.
-_VISITS = ("tests/traces/test_promises.py", "tests/traces/test_controls.py")
+_VISITS = ("tests/traces/test_promises.py", "tests/traces/test_controls.py", "tests/traces/test_framed.py")
 
 
 def unit_of(nodeid: str) -> str:
