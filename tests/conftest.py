@@ -19,6 +19,9 @@ from vart.load import Loaded, Paths, load_directory
 from vart.model import Language, Service, parse_service
 from vart.site.run import Built, build_site
 
+from .traces.kept import kept
+from .units import pytest_collection_modifyitems, pytest_xdist_make_scheduler  # noqa: F401
+
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = Path(__file__).resolve().parent / "golden"
 #: The day on which the records of ``golden/project`` are true.
@@ -177,13 +180,35 @@ def small_site(shared_small: Project) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory, real_day: date) -> Path:
-    """The real project's site. Read it only."""
-    out = tmp_path_factory.mktemp("real") / "site"
-    built = build_site(ROOT, out, today=real_day)
-    reasons = [f"{one.where}: {one.sentence()}" for one in built.problems if one.severity == "error"]
-    assert built.complete, "\n".join([*reasons, *built.messages])
-    return out
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run share, and no other run.
+
+    ``VART_TESTS_SHARED`` names an empty one when a run is several calls of pytest, as in ``scripts/test``.
+    """
+    if given := os.environ.get("VART_TESTS_SHARED"):
+        return Path(given)
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "vart-shared"
+
+
+@pytest.fixture(scope="session")
+def once(shared: Path) -> Callable[[str, Callable[[], Any]], Any]:
+    """Returns what is made once a run, by whichever process comes first: ``once("name", make)``."""
+    return lambda name, make: kept(shared, name, make)
+
+
+@pytest.fixture(scope="session")
+def real_site(shared: Path, once: Callable[..., Any], real_day: date) -> Path:
+    """The real project's site, built once a run, whichever process comes first. Read it only."""
+
+    def make() -> Path:
+        out = shared / "real-site"
+        built = build_site(ROOT, out, today=real_day)
+        reasons = [f"{one.where}: {one.sentence()}" for one in built.problems if one.severity == "error"]
+        assert built.complete, "\n".join([*reasons, *built.messages])
+        return out
+
+    return once("real-site", make)
 
 
 @pytest.fixture(scope="session")

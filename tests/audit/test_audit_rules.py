@@ -64,7 +64,6 @@ def test_the_small_site_has_no_fault(small_site):
     assert list(audit_site(small_site)) == []
 
 
-@pytest.mark.xdist_group("real-site")
 def test_the_real_site_has_no_fault(real_site):
     assert [f"{one.path}  {one.message} [{one.rule}]" for one in audit_site(real_site)] == []
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Playwright
@@ -12,29 +13,22 @@ from playwright.sync_api import Browser, Playwright
 from .facts import Facts, read_all
 from .kinds import find_kinds
 from .serving import Elsewhere, Host
-from .sites import REPORT_TO, ROOT, Site, add_samples, build, copy_project, once
+from .sites import REPORT_TO, ROOT, Site, add_samples, build, copy_project
 from .visits import Visits
 
 HERE = Path(__file__).parent
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """A folder that all workers of this run share."""
-    base = tmp_path_factory.getbasetemp()
-    return (base if worker_id == "master" else base.parent) / "vart-shared"
-
-
-@pytest.fixture(scope="session")
-def site(shared: Path) -> Site:
+def site(real_site: Path) -> Site:
     """The project's site as it is, built once a run."""
-    return once(shared, "site", lambda: build(ROOT, shared / "site"))
+    return Site(ROOT, real_site)
 
 
 @pytest.fixture(scope="session")
-def pages(shared: Path, site: Site) -> list[Facts]:
+def pages(once: Callable[..., Any], site: Site) -> list[Facts]:
     """What stands in every public page of :func:`site`, read once a run."""
-    return once(shared, "pages", lambda: read_all(site.folder))
+    return once("pages", lambda: read_all(site.folder))
 
 
 @pytest.fixture(scope="session")

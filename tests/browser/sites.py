@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
-import pickle
 import re
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,28 +26,6 @@ class Site(NamedTuple):
 
     root: Path
     folder: Path
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
-def once(folder: Path, name: str, make: Callable[[], Any]) -> Any:
-    """Return what ``make`` returns, made by whichever worker comes first and kept for the others.
-
-    :param folder: one that all workers of a run share.
-    """
-    with _locked(folder):
-        kept = folder / f"{name}.pickle"
-        if kept.exists():
-            return pickle.loads(kept.read_bytes())
-        value = make()
-        kept.write_bytes(pickle.dumps(value))
-        return value
 
 
 def build(root: Path, out: Path, **options: Any) -> Site:

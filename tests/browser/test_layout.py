@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from .kinds import DOORS, IN_LANGUAGES
+from .serving import Host
 from .visits import Visit, Visits
 
 pytestmark = pytest.mark.browser
@@ -23,15 +25,61 @@ def every_page(addresses: Addresses, language: str) -> list[tuple[str, str]]:
     return found + ([(kind, addresses[kind, ""]) for kind in DOORS] if language == "sv" else [])
 
 
-def look_at_all(visits: Visits, addresses: Addresses, language: str, look: Any, **options: Any) -> None:
-    """Open every kind of page, one after another in one window, and fail with all that ``look`` finds wrong."""
-    visit = visits(None, **options)
-    bad = []
-    for kind, path in every_page(addresses, language):
-        visit.page.goto(visits.host.address + path)
-        bad += [f"{kind} {path}: {one}" for one in look(visit)]
-    assert not bad, f"{len(bad)} times:\n" + "\n".join(bad[:30])
+#: (language, width, whether scripts run) → what each look found wrong, by its name.
+Looked = Callable[[str, int, bool], dict[str, list[str]]]
 
+
+@pytest.fixture(scope="module")
+def looked(chromium: Browser, host: Host, addresses: Addresses) -> Iterator[Looked]:
+    """Looks at every kind of page, one after another in one window; each page is opened once and looked at in all ways."""
+    visits = Visits(chromium, host)
+
+    @cache
+    def look(language: str, width: int, scripts: bool) -> dict[str, list[str]]:
+        visit = visits(None, width=width, scripts=scripts)
+        size = visit.page.viewport_size
+        bad: dict[str, list[str]] = {}
+        for kind, path in every_page(addresses, language):
+            visit.page.set_viewport_size(size)
+            visit.page.goto(host.address + path)
+            for name, found in _looks(visit, width, scripts):
+                bad.setdefault(name, []).extend(f"{kind} {path}: {one}" for one in found)
+        return bad
+
+    yield look
+    visits.close()
+
+
+def _looks(visit: Visit, width: int, scripts: bool) -> Iterator[tuple[str, list[str]]]:
+    """Yield what is wrong with a page that was just opened, look by look; the later ones unfold and resize it."""
+    page = visit.page
+    if not scripts:
+        yield "emergency number", _first_view(visit)
+    # On a phone the exit is at the bottom and the page's end must come free of it; on a laptop it is at the top.
+    page.evaluate(f"scrollTo(0, {0 if width > 800 else 'document.body.scrollHeight'})")
+    yield "hidden by the exit", page.evaluate(_HIDDEN)
+    for unfolded in (False, True):
+        if unfolded:
+            _unfold(page)
+        for part in (0, 0.5, 1):
+            page.evaluate(f"scrollTo(0, (document.body.scrollHeight - innerHeight) * {part})")
+            yield "exit", page.evaluate(_EXIT)
+    if scripts:
+        yield "targets", page.evaluate(_SMALL, TARGETS)
+        for wide, percent in SIZES[width]:
+            page.set_viewport_size({"width": wide, "height": page.viewport_size["height"]})
+            page.evaluate(f"document.documentElement.style.fontSize = '{18 * percent / 100}px'")
+            yield f"{wide} px, {percent} %", page.evaluate(_WIDE)
+
+
+def none_of(found: dict[str, list[str]], name: str) -> None:
+    """Fail with all that a look found; it must have been taken."""
+    assert not found[name], f"{len(found[name])} times:\n" + "\n".join(found[name][:30])
+
+
+#: Widths of windows and sizes of text in per cent of what we set, by the width at which the page is opened. At 900 px
+#: the second column has just begun; 200 % is the text size that a reader may have set.
+SIZES = {360: ((320, 100), (360, 100), (360, 200)), 1280: ((900, 100), (1280, 200))}
 
 #: What is tapped, wherever it stands; links within sentences may be smaller.
 TARGETS = (
@@ -52,14 +100,8 @@ def _unfold(page: Page) -> None:
 
 @languages
 @pytest.mark.parametrize("width", [360, 1280])
-def test_targets_are_large_enough_for_a_shaking_thumb(
-    visits: Visits, addresses: Addresses, language: str, width: int
-) -> None:
-    def look(visit: Visit) -> list[str]:
-        _unfold(visit.page)
-        return visit.page.evaluate(_SMALL, TARGETS)
-
-    look_at_all(visits, addresses, language, look, width=width)
+def test_targets_are_large_enough_for_a_shaking_thumb(looked: Looked, language: str, width: int) -> None:
+    none_of(looked(language, width, True), "targets")
 
 
 _WIDE = """() => {
@@ -81,17 +123,9 @@ _WIDE = """() => {
 
 @languages
 @pytest.mark.parametrize(("width", "percent"), [(320, 100), (360, 100), (360, 200), (900, 100), (1280, 200)])
-def test_nothing_is_wider_than_the_window(
-    visits: Visits, addresses: Addresses, language: str, width: int, percent: int
-) -> None:
-    """At 900 px the second column has just begun; 200 % is the text size that a reader may have set."""
-
-    def look(visit: Visit) -> list[str]:
-        visit.page.evaluate(f"document.documentElement.style.fontSize = '{18 * percent / 100}px'")
-        _unfold(visit.page)
-        return visit.page.evaluate(_WIDE)
-
-    look_at_all(visits, addresses, language, look, width=width)
+def test_nothing_is_wider_than_the_window(looked: Looked, language: str, width: int, percent: int) -> None:
+    opened = next(opened for opened, sizes in SIZES.items() if (width, percent) in sizes)
+    none_of(looked(language, opened, True), f"{width} px, {percent} %")
 
 
 #: The corners and the middle of the exit, and what lies there.
@@ -109,20 +143,8 @@ _EXIT = """() => {
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize(("language", "scripts"), [("sv", True), ("ar", False)], ids=["sv-scripts", "ar-no-scripts"])
-def test_the_exit_is_always_in_view_and_never_covered(
-    visits: Visits, addresses: Addresses, language: str, width: int, scripts: bool
-) -> None:
-    def look(visit: Visit) -> list[str]:
-        bad = []
-        for unfolded in (False, True):
-            if unfolded:
-                _unfold(visit.page)
-            for part in (0, 0.5, 1):
-                visit.page.evaluate(f"scrollTo(0, (document.body.scrollHeight - innerHeight) * {part})")
-                bad += visit.page.evaluate(_EXIT)
-        return bad
-
-    look_at_all(visits, addresses, language, look, width=width, scripts=scripts)
+def test_the_exit_is_always_in_view_and_never_covered(looked: Looked, language: str, width: int, scripts: bool) -> None:
+    none_of(looked(language, width, scripts), "exit")
 
 
 #: What the exit lies over when the reader has scrolled as far as one can, and when one has not scrolled at all.
@@ -141,13 +163,8 @@ _HIDDEN = """() => {
 
 @languages
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_exit_hides_nothing_for_good(visits: Visits, addresses: Addresses, language: str, width: int) -> None:
-    def look(visit: Visit) -> list[str]:
-        # On a phone the exit is at the bottom and the page's end must come free of it; on a laptop it is at the top.
-        visit.page.evaluate(f"scrollTo(0, {0 if width > 800 else 'document.body.scrollHeight'})")
-        return visit.page.evaluate(_HIDDEN)
-
-    look_at_all(visits, addresses, language, look, width=width)
+def test_the_exit_hides_nothing_for_good(looked: Looked, language: str, width: int) -> None:
+    none_of(looked(language, width, True), "hidden by the exit")
 
 
 def in_first_view(visit: Visit, selector: str) -> bool:
@@ -159,15 +176,14 @@ def in_first_view(visit: Visit, selector: str) -> bool:
 
 @languages
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_emergency_number_is_on_every_page_at_once(
-    visits: Visits, addresses: Addresses, language: str, width: int
-) -> None:
-    def look(visit: Visit) -> list[str]:
-        line = visit.page.locator('a[href="tel:112"]').first
-        fine = "112" in line.inner_text() and in_first_view(visit, 'a[href="tel:112"]')
-        return [] if fine else ["112 is not in the first view"]
+def test_the_emergency_number_is_on_every_page_at_once(looked: Looked, language: str, width: int) -> None:
+    none_of(looked(language, width, False), "emergency number")
 
-    look_at_all(visits, addresses, language, look, width=width, scripts=False)
+
+def _first_view(visit: Visit) -> list[str]:
+    line = visit.page.locator('a[href="tel:112"]').first
+    fine = "112" in line.inner_text() and in_first_view(visit, 'a[href="tel:112"]')
+    return [] if fine else ["112 is not in the first view"]
 
 
 @languages

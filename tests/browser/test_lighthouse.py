@@ -12,7 +12,7 @@ import pytest
 
 from .serving import Host
 
-pytestmark = [pytest.mark.browser, pytest.mark.lighthouse, pytest.mark.xdist_group("lighthouse")]
+pytestmark = [pytest.mark.browser, pytest.mark.lighthouse]
 
 _CATEGORIES = ("performance", "accessibility", "best-practices")
 #: What else runs on the machine can slow a page, but nothing can make it faster: the best run counts.

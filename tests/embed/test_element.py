@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 
+import playwright.sync_api
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -180,7 +182,9 @@ def test_the_page_around_is_covered_before_the_next_one_answers(
     opened(page)
     theirs.gate.clear()
     try:
-        frame_of(page).locator("#leave").click(no_wait_after=True)
+        # Chromium may never answer for a press in a frame that went away with it; what the press did is what follows.
+        with contextlib.suppress(playwright.sync_api.TimeoutError):
+            frame_of(page).locator("#leave").click(no_wait_after=True, timeout=5000)
         page.wait_for_function("getComputedStyle(document.documentElement).display === 'none'", timeout=5000)
         assert "/host" in page.url
     finally:

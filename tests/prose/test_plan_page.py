@@ -15,7 +15,7 @@ from vart.render.plan_page import ticks
 
 from .situations import NOTHING, SITUATIONS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("plan")]
+pytestmark = pytest.mark.browser
 
 CODE = "ptg3"
 #: What a first page may weigh on the way, as the tests of every page ask.

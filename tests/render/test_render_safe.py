@@ -221,7 +221,6 @@ def right_to_left(site: Path) -> Iterator[tuple[Path, str]]:
                 yield path, re.match(r"<!doctype html>\n<html[^>]*>", html)[0] + html[html.index("<main") :]
 
 
-@pytest.mark.xdist_group("real-site")
 @pytest.mark.parametrize("which", ["small_site", "real_site"])
 def test_every_number_in_an_arabic_page_reads_from_left_to_right(request, which, read_html):
     numbers = 0

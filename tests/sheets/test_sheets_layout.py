@@ -18,6 +18,8 @@ from .world import cases, layout, order_of, press, pressed
 #: CSS pixels in a millimetre, and what two texts may share: a rounding.
 _MM, _TOUCH = 96 / 25.4, 0.6
 CASES = [(kind, language, paper) for kind, language in cases() for paper in PAPERS]
+#: The wide scope makes pytest run all tests of a sheet one after the other, so that it is laid out once.
+sheet_by_sheet = pytest.mark.parametrize("case", CASES, ids="-".join, scope="module")
 
 
 class Line(NamedTuple):
@@ -64,8 +66,9 @@ def overlapping(found: list[Line]) -> list[tuple[str, str]]:
     return pairs
 
 
-@pytest.mark.parametrize(("kind", "language", "paper"), CASES)
-def test_no_text_lies_on_another(kind: str, language: str, paper: str) -> None:
+@sheet_by_sheet
+def test_no_text_lies_on_another(case: tuple[str, str, str]) -> None:
+    kind, language, paper = case
     for page in layout(order_of(kind, language, paper=paper)).pages:
         # Strips are turned after they are laid out; each is looked at by itself, and they lie side by side.
         turned = [box for box in boxes(page._page_box) if "turn" in classes(box)]
@@ -89,8 +92,9 @@ def turned_in(box: Any) -> bool:
     return any("turn" in classes(one) for one in boxes(box))
 
 
-@pytest.mark.parametrize(("kind", "language", "paper"), CASES)
-def test_nothing_leaves_the_paper_or_its_box(kind: str, language: str, paper: str) -> None:
+@sheet_by_sheet
+def test_nothing_leaves_the_paper_or_its_box(case: tuple[str, str, str]) -> None:
+    kind, language, paper = case
     order = order_of(kind, language, paper=paper)
     document = layout(order)
     assert spills(document) == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -108,6 +108,7 @@ def cases() -> list[tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=4)
 def layout(order: Order) -> Any:
-    """Return WeasyPrint's pages of the sheet as it was pressed."""
+    """Return WeasyPrint's pages of the sheet as it was pressed; the last few are kept, for they take much memory."""
     return press().lay_out(pressed(order).sheet.html, PAPERS[order.paper])

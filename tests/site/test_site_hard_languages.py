@@ -27,8 +27,6 @@ from vart.site.run import build_site
 WORDS = {"ti": "ሓገዝ", "ckb": "یارمەتی", "kmr": "Alîkarî", "sv-simple": "Hjälp"}
 #: A string of the interface in each language; sv-simple has no catalogue at all.
 STRINGS = {"ti": "መበገሲ ገጽ", "ckb": "دەستپێک", "kmr": "Destpêk"}
-#: One worker builds the site for all tests of this file.
-pytestmark = pytest.mark.xdist_group("hard-languages")
 #: A string of the interface with a day in it.
 DAY = "Inte kontrollerad med verksamheten. Källorna lästes {day}."
 HARD = pytest.mark.parametrize("folder", WORDS)

@@ -20,5 +20,9 @@ def kept(folder: Path, name: str, make: Callable[[], Any]) -> Any:
         fcntl.flock(lock, fcntl.LOCK_EX)
         file = folder / f"{name}.pickle"
         if not file.exists():
-            file.write_bytes(pickle.dumps(make()))
+            made = pickle.dumps(make())
+            # Whole or not at all: a process may be ended while it writes.
+            part = folder / f"{name}.part"
+            part.write_bytes(made)
+            part.rename(file)
         return pickle.loads(file.read_bytes())
