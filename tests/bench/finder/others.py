@@ -69,7 +69,8 @@ def pagefind_site(folder: Path, tag: str, pairs: Pairs) -> Path:
             "utf-8",
         )
     subprocess.run([sys.executable, "-m", "pagefind", "--site", folder, "--quiet"], check=True, capture_output=True)
-    (folder / "index.html").write_text(f'<!doctype html><html lang="{tag}"><title>p</title>', "utf-8")
+    for name in ("index.html", "404.html"):
+        (folder / name).write_text(f'<!doctype html><html lang="{tag}"><title>p</title>', "utf-8")
     return folder
 
 
