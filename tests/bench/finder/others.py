@@ -65,11 +65,14 @@ def pagefind_site(folder: Path, tag: str, pairs: Pairs) -> Path:
         page = folder / f"{place}/index.html"
         page.parent.mkdir(parents=True)
         page.write_text(
-            f'<!doctype html><html lang="{tag}"><meta charset="utf-8"><title>{place}</title><main><p>{word}</main>',
+            # Pagefind reads pages as they are written: without a body's own tag it glues the title to the first word.
+            f'<!doctype html><html lang="{tag}"><head><meta charset="utf-8"><title>{place}</title></head>'
+            f"<body><main><p>{word}</p></main></body></html>",
             "utf-8",
         )
     subprocess.run([sys.executable, "-m", "pagefind", "--site", folder, "--quiet"], check=True, capture_output=True)
-    (folder / "index.html").write_text(f'<!doctype html><html lang="{tag}"><title>p</title>', "utf-8")
+    for name in ("index.html", "404.html"):
+        (folder / name).write_text(f'<!doctype html><html lang="{tag}"><title>p</title>', "utf-8")
     return folder
 
 

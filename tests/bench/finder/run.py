@@ -7,8 +7,7 @@
 
 Each answers on a page of its own, served from this machine, Brotli-compressed at quality 5, with the processor slowed down
 as Chromium's tools do it. Every letter of the queries is typed, all is deleted before each query, and the same time is waited
-after each key. Measured, from the time
-that the system gave the key:
+after each key. Measured, from the time that the system gave the key:
 
 - ``first``: to the end of the frame after the answers began to change, of those keys that changed them;
 - ``all``: to the end of the frame after they changed for the last time before the next key;
