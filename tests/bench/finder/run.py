@@ -182,10 +182,9 @@ def speed(n: int, slow: int, only: str) -> None:
 def words() -> None:
     """Print how many of ten native words a language each search finds, asked for as people write them."""
     import others
+    from tests.find.said import index_of_words
 
     from vart.find.match import Matcher
-
-    from tests.find.said import index_of_words
 
     with tempfile.TemporaryDirectory(prefix="finder-words-") as name, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])

@@ -19,7 +19,7 @@ from vart.languages.fold import Folder
 from vart.model.phrases import PhraseGroup
 
 #: How often every phrase is looked at, how fast is learnt, how dear it is to let a word tell something.
-ROUNDS, RATE, PRICE = 10, 0.5, 0.02
+ROUNDS, RATE, START, PRICE = 10, 0.5, 1.0, 0.02
 #: A kind is only told that it is wrong when it was taken for this likely.
 SURE_ENOUGH = 0.01
 #: One step of what a word tells, in the unit of the logarithm of odds; and how many steps there can be.
@@ -186,7 +186,7 @@ def _regress(
 ) -> tuple[list[list[float]], list[float]]:
     """Return the weights of words and the bias of kinds (AdaGrad; a kind with few phrases counts more for each)."""
     weights = [[0.0] * kinds for _ in range(words)]
-    slopes = [[0.1] * kinds for _ in range(words)]
+    slopes = [[START] * kinds for _ in range(words)]
     bias, bias_slopes = [0.0] * kinds, [1.0] * kinds
     size = [0.0] * kinds
     for _, kind, part in rows:
