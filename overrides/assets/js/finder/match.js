@@ -7,7 +7,7 @@ import { folder } from "./fold.js";
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const URGENCIES = { "-": "none", "!": "life", "+": "suicide", s: "soon" };
 const LONGEST = 6, SAME = 8, BARE = 7, TYPO = 6, PART = 5, UNKNOWNS = 3, LATER = [0, 32, 48, 56], FALL = 8;
-const RULES = [["life", 16, -32], ["suicide", 16, -24]];
+const RULES = [["life", 20, -32], ["suicide", 20, -32]], EACH = 20;
 
 export const places = (letters) => [...letters].map((letter) => LETTERS.indexOf(letter));
 const spelt = (signs) => [...signs].map((sign) => sign.charCodeAt() - 65);
@@ -76,11 +76,12 @@ export function matcher({ fold, said: model }) {
     return known.get(key);
   }
 
-  function urgencyOf(score, heard, first) {
+  function urgencyOf(score, count, strange, heard, first) {
     const urgent = RULES.filter(([name, everyday, other]) => {
-      const points = Math.max(...heard.filter((kind) => kinds[kind].urgency === name).map((kind) => score[kind]));
-      return points > -Infinity && kinds.every(({ needs, urgency }, kind) =>
-        (urgency !== "none" && urgency !== "soon") || points - score[kind] > (needs.length ? other : everyday));
+      const best = heard.find((kind) => kinds[kind].urgency === name);
+      return best !== undefined && kinds.every(({ needs, urgency }, kind) => (urgency !== "none" && urgency !== "soon")
+        || (needs.length ? score[best] - score[kind] > other
+          : score[best] - score[kind] + EACH * (count[best] - count[kind] - strange) > everyday));
     });
     if (urgent[1]) return "both";
     return urgent[0] ? urgent[0][0] : first && first.urgency === "soon" ? "soon" : "none";
@@ -91,15 +92,17 @@ export function matcher({ fold, said: model }) {
     said.forEach(([stem, plain], place) => {
       if (!every.has(stem)) every.set(stem, candidates(stem, plain, begun && place === said.length - 1));
     });
-    const gained = kinds.map(() => 0), audiences = new Set();
+    const gained = kinds.map(() => 0), count = kinds.map(() => 0), audiences = new Set();
     let strange = 0;
     for (const [fit, found] of every.values()) {
       const told = new Map();
       if (!found.length && strange < UNKNOWNS) strange++;
       for (const id of found) for (const [kind, steps] of tells[id]) told.set(kind, (told.get(kind) || 0) + steps);
       for (const [kind, steps] of told) {
-        if (kind < kinds.length) gained[kind] += Math.floor(fit * steps / found.length);
-        else if (fit > PART) audiences.add(kind - kinds.length);
+        if (kind < kinds.length) {
+          gained[kind] += Math.floor(fit * steps / found.length);
+          count[kind]++;
+        } else if (fit > PART) audiences.add(kind - kinds.length);
       }
     }
     const score = gained.map((gain, kind) => model.bias[kind] + gain), best = new Map();
@@ -113,7 +116,7 @@ export function matcher({ fold, said: model }) {
     return {
       needs: [...best].map(([need, points]) => [1000 - FALL * (top - points), need]).filter(([like]) => like > 0)
         .sort((a, b) => b[0] - a[0] || a[1] - b[1]),
-      violence: first ? first.violence : [], audiences: [...audiences].sort((a, b) => a - b), urgency: urgencyOf(score, heard, first),
+      violence: first ? first.violence : [], audiences: [...audiences].sort((a, b) => a - b), urgency: urgencyOf(score, count, strange, heard, first),
     };
   };
 }

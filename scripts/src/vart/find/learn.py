@@ -26,6 +26,8 @@ SURE_ENOUGH = 0.01
 STEP, MOST = 0.5, 9
 #: A word that stands in one phrase only is, in a copy of it that counts half, a word that nobody knows; at most three.
 COPY, UNKNOWNS = 0.5, 3
+#: An everyday word that tells no more than this is not sent: an unknown word tells as much.
+LIKE_UNKNOWN = 2
 #: What a group's first, second … need weighs in the list of needs of its kind; and how much of the first one's weight
 #: a need must have to be in it.
 SHARES, WORTH = (8, 5, 3, 2, 1, 1), 0.15
@@ -69,7 +71,12 @@ def said_for(
     learnt = learn(tuple(examples), len(kinds))
     audiences = _audiences(rows, names)
     words, before = [], ""
-    known = sorted(stem for stem, tells in learnt.tells.items() if tells or stem in audiences)
+    plain = kinds.index(Kind(-1, "none")) if Kind(-1, "none") in kinds else -1
+    known = sorted(
+        stem
+        for stem, told in learnt.tells.items()
+        if stem in audiences or any(kind != plain or steps > LIKE_UNKNOWN for kind, steps in told)
+    )
     tells = []
     for stem in known:
         same = next(

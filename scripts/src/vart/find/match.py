@@ -30,9 +30,10 @@ UNKNOWNS = 3
 LATER = (0, 32, 48, 56)
 #: A need is worth so much less than the best one (in thousandths) for each point that it has less.
 FALL = 8
-#: Words are urgent when the urgent kinds are ahead of everyday words by more than the first, and of every other kind by
-#: more than the second. Sixteen points are one unit of the logarithm of odds.
-LIFE, SUICIDE = (16, -32), (16, -24)
+#: Words are urgent when an urgent kind is ahead of everyday words by more than the first, and of every other kind by more
+#: than the second. Sixteen points are one unit of the logarithm of odds. Against everyday words each word counts besides:
+#: for the urgent kind if it speaks for it, against it if it is an everyday word or unknown.
+LIFE, SUICIDE, EACH = (20, -32), (20, -32), 20
 
 
 class Match(NamedTuple):
@@ -121,7 +122,7 @@ class Matcher:
     def match(self, text: str) -> Match:
         """Return what a text says."""
         kinds = len(self.kinds)
-        gained = [0] * kinds
+        gained, words = [0] * kinds, [0] * kinds
         audiences, unknown = set(), 0
         for _, fit, ids in self.words(text):
             unknown += not ids
@@ -132,12 +133,13 @@ class Matcher:
             for kind, steps in told.items():
                 if kind < kinds:
                     gained[kind] += fit * steps // len(ids)
+                    words[kind] += 1
                 elif fit > PART:
                     audiences.add(kind - kinds)
-        told_by_none = min(UNKNOWNS, unknown) * SAME
+        unknown = min(UNKNOWNS, unknown)
         score = [bias + gain for bias, gain in zip(self._bias, gained, strict=True)]
         for kind, steps in self._unknown:
-            score[kind] += told_by_none * steps
+            score[kind] += unknown * SAME * steps
         heard = [kind for kind in range(kinds) if gained[kind] and self.kinds[kind].needs]
         if heard and self._likely not in heard:
             heard.append(self._likely)
@@ -154,18 +156,23 @@ class Matcher:
             tuple((-like, need) for like, need in needs),
             self.kinds[first].violence if first is not None else (),
             tuple(sorted(audiences)),
-            self._urgency(score, heard, first),
+            self._urgency(score, words, unknown, heard, first),
         )
 
-    def _urgency(self, score: list[int], heard: list[int], first: int | None) -> str:
+    def _urgency(self, score: list[int], words: list[int], unknown: int, heard: list[int], first: int | None) -> str:
         """Return how urgent it is; ``both`` when danger and thoughts of suicide are heard."""
         urgencies = []
         for urgency, (everyday, other) in (("life", LIFE), ("suicide", SUICIDE)):
-            points = max((score[kind] for kind in heard if self.kinds[kind].urgency == urgency), default=None)
-            if points is not None and all(
-                points - one > (other if kind.needs else everyday)
-                for one, kind in zip(score, self.kinds, strict=True)
-                if kind.urgency in ("none", "soon")
+            urgent = [kind for kind in heard if self.kinds[kind].urgency == urgency]
+            if not urgent:
+                continue
+            best = min(urgent, key=lambda kind: (-score[kind], kind))
+            if all(
+                score[best] - score[kind] > other
+                if one.needs
+                else score[best] - score[kind] + EACH * (words[best] - words[kind] - unknown) > everyday
+                for kind, one in enumerate(self.kinds)
+                if one.urgency in ("none", "soon")
             ):
                 urgencies.append(urgency)
         if len(urgencies) == 2:
