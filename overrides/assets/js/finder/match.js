@@ -7,7 +7,7 @@ import { folder } from "./fold.js";
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const URGENCIES = { "-": "none", "!": "life", "+": "suicide", s: "soon" };
 const LONGEST = 6, SAME = 8, BARE = 7, TYPO = 6, PART = 5, UNKNOWNS = 3, LATER = [0, 32, 48, 56], FALL = 8;
-const RULES = [["life", 20, -32], ["suicide", 20, -32]], EACH = 20;
+const RULES = [["life", 20, -40], ["suicide", 20, -40]], EACH = 20;
 
 export const places = (letters) => [...letters].map((letter) => LETTERS.indexOf(letter));
 const spelt = (signs) => [...signs].map((sign) => sign.charCodeAt() - 65);

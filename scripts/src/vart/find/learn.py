@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from vart.find.match import LONGEST, URGENCIES, letter
+from vart.find.match import LONGEST, URGENCIES, letter, taken_for
 from vart.languages.fold import Folder
 from vart.model.phrases import PhraseGroup
 
@@ -71,11 +71,8 @@ def said_for(
     learnt = learn(tuple(examples), len(kinds))
     audiences = _audiences(rows, names)
     words, before = [], ""
-    plain = kinds.index(Kind(-1, "none")) if Kind(-1, "none") in kinds else -1
-    known = sorted(
-        stem
-        for stem, told in learnt.tells.items()
-        if stem in audiences or any(kind != plain or steps > LIKE_UNKNOWN for kind, steps in told)
+    known = _worth_sending(
+        learnt.tells, audiences, kinds.index(Kind(-1, "none")) if Kind(-1, "none") in kinds else -1, folder
     )
     tells = []
     for stem in known:
@@ -93,6 +90,25 @@ def said_for(
         "tells": "\n".join(tells),
         "unknown": _told(learnt.unknown),
     }
+
+
+def _worth_sending(
+    tells: dict[str, list[tuple[int, int]]], audiences: dict[str, list[int]], plain: int, folder: Folder
+) -> list[str]:
+    """Return, in order, the words that tell something, or that would be taken for one that does.
+
+    :param plain: the place of the kind of everyday words.
+    """
+    sure = {
+        stem
+        for stem, told in tells.items()
+        if stem in audiences or any(kind != plain or steps > LIKE_UNKNOWN for kind, steps in told)
+    }
+    bare = sorted({folder.bare(stem) for stem in sure})
+    meant = {stem for stem, told in tells.items() if told and stem not in sure}
+    return sorted(
+        sure | {stem for stem in meant if folder.bare(stem) in bare or taken_for(folder.bare(stem), False, bare)[1]}
+    )
 
 
 class Names(NamedTuple):

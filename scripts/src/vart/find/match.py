@@ -9,7 +9,7 @@ those that it may be: the same without marks, a slip in spelling, a part of a co
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -33,7 +33,7 @@ FALL = 8
 #: Words are urgent when an urgent kind is ahead of everyday words by more than the first, and of every other kind by more
 #: than the second. Sixteen points are one unit of the logarithm of odds. Against everyday words each word counts besides:
 #: for the urgent kind if it speaks for it, against it if it is an everyday word or unknown.
-LIFE, SUICIDE, EACH = (20, -32), (20, -32), 20
+LIFE, SUICIDE, EACH = (20, -40), (20, -40), 20
 
 
 class Match(NamedTuple):
@@ -93,18 +93,7 @@ class Matcher:
             return SAME, (self._ids[cut],)
         if short in self._bares:
             return BARE, tuple(self._bares[short])
-        length = len(bare)
-        slips, parts = [], []
-        for id, other in enumerate(self._bare):
-            if other.startswith(bare) and (length >= 4 or (begun and length >= 3)):
-                parts.append(id)
-            elif length < 4 or len(other) < 4:
-                continue
-            elif bare.startswith(other) or bare.endswith(other) or (len(other) > 4 and other in bare):
-                parts.append(id)
-            elif (bare[0] == other[0] or bare[1] == other[1]) and slip(bare, other):
-                slips.append(id)
-        return (TYPO, tuple(slips)) if slips else (PART, tuple(parts))
+        return taken_for(bare, begun, self._bare)
 
     def words(self, text: str) -> list[tuple[str, int, tuple[int, ...]]]:
         """Return each word of a text once, how well it fits, and the words of the index that it may be.
@@ -193,6 +182,22 @@ def _spelt(signs: str) -> tuple[int, ...]:
 
 def _tells(row: str) -> list[tuple[int, int]]:
     return [(ord(sign) - 65, int(steps or 1)) for sign, steps in re.findall(r"(\D)(\d?)", row)]
+
+
+def taken_for(bare: str, begun: bool, known: Sequence[str]) -> tuple[int, tuple[int, ...]]:
+    """Return how well it fits, and the places of the known words that an unknown one is a slip of or has as a part."""
+    length = len(bare)
+    slips, parts = [], []
+    for place, other in enumerate(known):
+        if other.startswith(bare) and (length >= 4 or (begun and length >= 3)):
+            parts.append(place)
+        elif length < 4 or len(other) < 4:
+            continue
+        elif bare.startswith(other) or bare.endswith(other) or (len(other) > 4 and other in bare):
+            parts.append(place)
+        elif (bare[0] == other[0] or bare[1] == other[1]) and slip(bare, other):
+            slips.append(place)
+    return (TYPO, tuple(slips)) if slips else (PART, tuple(parts))
 
 
 def slip(word: str, known: str) -> bool:
