@@ -27,9 +27,10 @@ def test_danger_stands_first(find) -> None:
     assert " 112," in lines[1]
 
 
-def test_why_tells_the_phrases_and_the_needs(find) -> None:
-    output = find("han kollar min telefon", "--why").output
-    assert "in phone-watched" in output
+def test_why_tells_what_each_word_speaks_for(find) -> None:
+    output = find("han kollar min telefon xyzzy", "--why").output
+    assert "'telefon' is 'telefo': digital-safety" in output
+    assert "'xyzzy' is unknown" in output
     assert "need " in output
 
 

@@ -7,19 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vart.find.match import Matcher, alike
-from vart.languages.fold import table_for
 
 from .conftest import LANGUAGES, own_words
+from .said import index_of_words
 
-NEEDS = {"label": ["Mobilen", "Pengar", "Akut fara"], "says": ["Någon ser min mobil", "Pengar", "Det är farligt nu"]}
+NEEDS = [("Mobilen", "Någon ser min mobil"), ("Pengar", "Pengar"), ("Akut fara", "Det är farligt nu")]
 
 
-def matcher(said: str, tag: str = "sv") -> Matcher:
-    return Matcher({"fold": table_for(tag), "said": said, "needs": NEEDS})
+def matcher(*groups: dict, tag: str = "sv") -> Matcher:
+    return Matcher(index_of_words(groups, NEEDS, tag))
 
 
 PHONE = matcher(
-    "a|||-|kol min mobil|läs min sms\nb|||-|han ta min kort\nc|||!|hot mig kniv|kniv hals\n|||-|kniv gaffel"
+    {"say": ["kollar min mobil", "läser mina sms"], "needs": ["a"]},
+    {"say": ["han tar mitt kort"], "needs": ["b"]},
+    {"say": ["hotar mig med kniv", "kniv mot halsen", "han hotar döda mig"], "needs": ["c"], "urgency": "life"},
+    {"say": ["kniv och gaffel", "kniv till brödet", "brödkniv och gaffel"], "needs": []},
 )
 
 
@@ -59,9 +62,33 @@ def test_danger_is_heard_and_a_fork_is_not() -> None:
     assert PHONE.match("kniv och gaffel").urgency == "none"
 
 
-def test_what_is_said_of_violence_comes_from_the_nearest_group() -> None:
-    match = matcher("a|b|c|-|kol min mobil\nb|d|e|-|ta min kort").match("han kollar min mobil")
-    assert (match.violence, match.audiences) == ((1,), (2,))
+def test_a_word_in_the_text_twice_counts_once() -> None:
+    assert PHONE.match("mobil mobil mobil kniv ") == PHONE.match("mobil kniv ")
+
+
+def test_what_is_said_of_violence_comes_from_the_nearest_kind() -> None:
+    match = matcher(
+        {"say": ["kollar min mobil", "spårar min mobil"], "needs": ["a"], "violence": ["b"]},
+        {"say": ["tar mitt kort"], "needs": ["b"], "violence": ["d"]},
+    ).match("han kollar min mobil")
+    assert match.violence == (1,)
+
+
+def test_words_that_only_one_group_of_people_says_tell_who_is_asking() -> None:
+    match = matcher(
+        {"say": ["döv och blir hotad", "jag är döv", "döv kvinna"], "needs": ["a"], "audiences": ["c"]},
+        {"say": ["blir hotad", "han hotar mig", "hotad kvinna", "en kvinna"], "needs": ["c"]},
+    ).match
+    assert match("är döv").audiences == (2,)
+    assert match("kvinna som blir hotad").audiences == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("mishandel ", True), ("misshanddel ", True), ("kvinnomisshandel ", True), ("handel ", False)]
+)
+def test_a_word_that_was_cut_is_found_with_a_slip_and_in_a_compound(text: str, found: bool) -> None:
+    match = matcher({"say": ["misshandel", "grov misshandel"], "needs": ["b"]}).match
+    assert bool(match(text).needs) is found
 
 
 @pytest.mark.parametrize(

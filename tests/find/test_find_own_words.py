@@ -1,8 +1,8 @@
 """What real people might write, against what the finder makes of it.
 
-The sentences in ``own_words/`` were written by someone who had not seen the phrases, and nobody tunes phrases to them:
-what is looked at are rates. ``GOAL`` is what the finder should reach; ``FLOOR`` is what it reaches today, so that a
-change for the worse is noticed. ``pytest -s`` shows the rates.
+The sentences in ``own_words/`` were written by someone who had not seen the phrases. They have been looked at since, when
+the finder was improved, so they no longer tell how it does with words that nobody has seen; they notice a change for the
+worse. ``GOAL`` is what the finder should reach; ``FLOOR`` is what it reaches today. ``pytest -s`` shows the rates.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from .conftest import LANGUAGES, own_words
 
 GOAL = {"needs": 0.90, "life": 1.0, "harmless": 0.0}
 FLOOR = {
-    "sv": {"needs": 0.84, "life": 0.88, "harmless": 0.15},
-    "en": {"needs": 0.85, "life": 0.91, "harmless": 0.08},
-    "ar": {"needs": 0.90, "life": 1.0, "harmless": 0.11},
+    "sv": {"needs": 0.93, "life": 1.0, "harmless": 0.05},
+    "en": {"needs": 0.93, "life": 0.91, "harmless": 0.03},
+    "ar": {"needs": 0.92, "life": 1.0, "harmless": 0.0},
 }
 
 

@@ -245,15 +245,14 @@ def speed(folder: Path, n: int, slow: int, only: str) -> None:
 def words() -> None:
     """Print how many of ten native words a language each search finds, asked for as people write them."""
     import others
+    from tests.find.said import index_of_words
 
     from vart.find.match import Matcher
-    from vart.languages.fold import table_for
 
     with tempfile.TemporaryDirectory(prefix="finder-words-") as name, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for tag, pairs in NATIVE.items():
-            needs = {"label": [word for word, _ in pairs], "says": [word for word, _ in pairs]}
-            match = Matcher({"fold": table_for(tag), "said": "", "needs": needs}).match
+            match = Matcher(index_of_words([], [(word,) for word, _ in pairs], tag)).match
             ours = sum(
                 bool(got := match(f"{asked} ").needs) and got[0][1] == place for place, (_, asked) in enumerate(pairs)
             )

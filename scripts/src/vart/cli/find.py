@@ -33,7 +33,7 @@ class Moment(click.ParamType):
 @click.argument("words", nargs=-1, required=True)
 @root_option
 @click.option("--lang", default="sv", show_default=True, help="Language of the words: a folder of languages.yml.")
-@click.option("--why", is_flag=True, help="Tell which phrases the words are like, and what each need got.")
+@click.option("--why", is_flag=True, help="Tell what each word speaks for, and what each need got.")
 @click.option("--need", metavar="ID", help="Choose a need besides the words.")
 @click.option("--who", metavar="ID", help="Choose an audience.")
 @click.option("--area", metavar="CODE", help="Where the reader is: an official code as in areas.yml, or its name.")
@@ -71,5 +71,5 @@ def command(
     text = " ".join(words)
     # Nobody writes on: the last word is whole.
     found = known.finder.find(f"{text} ", choices, moment.date(), moment.hour * 60 + moment.minute)
-    for line in known.tell(found, moment.date(), moment.hour * 60 + moment.minute, why=why):
+    for line in known.tell(text, found, moment.date(), moment.hour * 60 + moment.minute, why=why):
         click.echo(line)

@@ -4,7 +4,7 @@ The form, ready for JSON. Places in a list stand as letters (:data:`vart.find.ma
 breaks, one line a service::
 
     {"fold": …, the language's part of fold.json
-     "said": "needs|violence|audiences|urgency|phrase|phrase…" a line, the phrases folded already
+     "said": what each word tells, see learn.py
      "needs": {"code": "fwpn847t…", "label": […], "says": […]}, "audiences": [says, …], "kinds": [label, …],
      "everyone": …, "special": […], "speaker": [[need, audience], …], "own": …   places; see search.py
      "tags": ["sv", …], "tongues": ["svenska", …]   the languages that are spoken somewhere
@@ -25,7 +25,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from vart.find.match import LETTERS, URGENCIES
+from vart.find.learn import Names, said_for
+from vart.find.match import LETTERS
 from vart.find.select import Selections
 from vart.hours import HoursError, browser_hours
 from vart.languages import View
@@ -148,18 +149,11 @@ class _Maker:
             area, depth = self.view.directory.area_by_id[area.parent], depth + 1
         return depth
 
-    def _said(self, phrases: Iterable[PhraseGroup]) -> str:
-        words = folder_for(self.view.language.tag).words
-        sign = {name: sign for sign, name in URGENCIES.items()}
-        rows = []
-        for group in phrases:
-            said = _shortest([tuple(word.stem for word in words(text)) for text in group.say])
-            head = (
-                letters(group.needs, self.needs), letters(group.violence, self.violence),
-                letters(group.audiences, self.audiences), sign[group.urgency],
-            )  # fmt: skip
-            rows.append("|".join([*head, *(" ".join(stems) for stems in said)]))
-        return "\n".join(rows)
+    def _said(self, phrases: Iterable[PhraseGroup]) -> dict[str, Any]:
+        words = self.view.terms["needs"]
+        own = [(str(words[name].label), str(words[name].says)) for name in self.needs]
+        names = Names(self.needs, self.violence, self.audiences)
+        return said_for(phrases, own, names, folder_for(self.view.language.tag))
 
     def _columns(self, services: Sequence[Service]) -> dict[str, str]:
         rows = [self._row(service) for service in services]
@@ -193,12 +187,6 @@ class _Maker:
         except HoursError:  # the checks have told
             return ""
         return str(self.hours.setdefault(channel.hours, len(self.hours)))
-
-
-def _shortest(phrases: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Return the phrases of a group that say something of their own: one that only adds words to another adds bytes."""
-    sets = {phrase: frozenset(phrase) for phrase in phrases if phrase}
-    return [phrase for phrase, stems in sets.items() if not any(other < stems for other in sets.values())]
 
 
 def letters(names: Iterable[str], known: list[str]) -> str:

@@ -1,17 +1,16 @@
-"""From words to needs: which of the ways that people say things is this like?
+"""From words to needs: what do the words that somebody writes speak for?
 
 Everything is whole numbers, so that the browser's twin (``overrides/assets/js/finder/match.js``) comes to the same
-result to the last digit. A phrase of the index is like the reader's words as far as they share words: rare words
-count more than common ones, and neighbours more than words far apart. A need is as near as the nearest group of
-phrases that leads to it, and a little nearer for each other group that does.
+result to the last digit. Each word of the index speaks for some kinds of need, more or less strongly (how that is
+learnt: :mod:`vart.find.learn`). What all words of a text say is added up. A word that the index does not have is taken for
+those that it may be: the same without marks, a slip in spelling, a part of a compound.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from vart.languages.fold import Folder
@@ -20,243 +19,192 @@ from vart.languages.fold import Folder
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #: What an urgency is called in the index.
 URGENCIES = {"-": "none", "!": "life", "+": "suicide", "s": "soon"}
+#: No word of the index is longer; longer ones are cut.
+LONGEST = 6
 
 #: How well a word of the reader fits one of the index, in eighths.
-SAME, BARE, TYPO, PART, KIN = 8, 7, 6, 5, 4
-#: How much a word weighs: it falls with the number of groups that have it.
-HEAVIEST, SOFTENING = 1000, 10
-#: The weight of a word that no phrase has.
-UNKNOWN = 30
-#: What the first, second … need of a group gets of the group's likeness, in eighths.
-SHARES = (8, 5, 3, 2, 1, 1)
-#: What a group's second, third and fourth phrase add to the nearest one, in hundredths.
-MORE = (15, 10, 7)
-#: Likeness is of 1000. Below this a need is not shown.
-FAINT = 150
-#: Words are urgent when two things together pass this mark: 1000 times how near the nearest phrase of that urgency is
-#: to the nearest of any other kind, and 200 for each bit of evidence in the words. And everyday words that only sound
-#: like danger (groups without needs) must not be nearer by more than a tenth.
-HEARD, EVERYDAY = 1250, 90
+SAME, BARE, TYPO, PART = 8, 7, 6, 5
+#: So many unknown words are counted.
+UNKNOWNS = 3
+#: What the first, second … need of a kind gets less than the kind itself.
+LATER = (0, 32, 48, 56)
+#: A need is worth so much less than the best one (in thousandths) for each point that it has less.
+FALL = 8
+#: Words are urgent when an urgent kind is ahead of everyday words by more than the first, and of every other kind by more
+#: than the second. Sixteen points are one unit of the logarithm of odds. Against everyday words each word counts besides:
+#: for the urgent kind if it speaks for it, against it if it is an everyday word or unknown.
+LIFE, SUICIDE, EACH = (20, -40), (20, -40), 20
 
 
 class Match(NamedTuple):
     """What the reader's words say.
 
-    ``needs``: (likeness, place of the need), best first. ``violence``, ``audiences``: places that the best group
-    names. ``urgency``: ``life``, ``suicide``, ``both``, ``soon`` or ``none``. ``groups``: (likeness, place of the group, place
-    of its phrase), best first, for whoever asks why.
+    ``needs``: (likeness of 1000, place of the need), best first. ``violence``: places that go with the best kind.
+    ``audiences``: places that words tell. ``urgency``: ``life``, ``suicide``, ``both``, ``soon`` or ``none``.
     """
 
     needs: tuple[tuple[int, int], ...]
     violence: tuple[int, ...]
     audiences: tuple[int, ...]
     urgency: str
-    groups: tuple[tuple[int, int, int], ...]
 
 
-class Group(NamedTuple):
-    """A group of phrases: where it leads, how urgent it is."""
+class Kind(NamedTuple):
+    """A kind of need: where it leads, how urgent it is. Everyday words lead nowhere."""
 
     needs: tuple[int, ...]
     violence: tuple[int, ...]
-    audiences: tuple[int, ...]
     urgency: str
 
 
 class Matcher:
-    """Knows the phrases of one index.
+    """Knows the words of one index.
 
     :param index: as :func:`vart.find.index.index_for` returns it.
     """
 
     def __init__(self, index: Mapping[str, Any]) -> None:
         self._folder = Folder(index["fold"])
-        self._least = index["fold"]["compound"]
+        said = index["said"]
+        self.kinds: list[Kind] = []
+        for row in said["kinds"].split("\n"):
+            needs, violence, urgency = row.split("|")
+            self.kinds.append(Kind(_spelt(needs), _spelt(violence), URGENCIES[urgency]))
+        self._bias = said["bias"]
+        self._unknown = _tells(said["unknown"])
+        #: What people write about most; it is shown, low, whenever anything is heard.
+        self._likely = max((kind for kind, one in enumerate(self.kinds) if one.needs), key=self._bias.__getitem__)
         self.stems: list[str] = []
-        self._bare: list[str] = []
-        self._ids: dict[str, int] = {}
+        for same, rest in re.findall("([A-Z])([^A-Z]*)", said["stems"]):
+            before = self.stems[-1] if self.stems else ""
+            self.stems.append(before[: ord(same) - 65] + rest)
+        self.tells = [_tells(row) for row in said["tells"].split("\n")]
+        self._ids = {stem: id for id, stem in enumerate(self.stems)}
+        self._bare = [self._folder.bare(stem) for stem in self.stems]
         self._bares: dict[str, list[int]] = {}
-        self.groups: list[Group] = []
-        self.phrases: list[tuple[int, tuple[int, ...]]] = []
-        for row in filter(None, index["said"].split("\n")):
-            needs, violence, audiences, urgency, *said = row.split("|")
-            self.groups.append(Group(_places(needs), _places(violence), _places(audiences), URGENCIES[urgency]))
-            for phrase in said:
-                self._add([(stem, self._folder.bare(stem)) for stem in phrase.split(" ")])
-        for place, texts in enumerate(zip(index["needs"]["label"], index["needs"]["says"], strict=True)):
-            self.groups.append(Group((place,), (), (), "none"))
-            for text in texts:
-                self._add(self._folder.words(text))
-        self._weigh()
-        self._kin: dict[str, set[int]] = {}
-        for row in index["fold"]["alike"]:
-            stems = [word.stem for word in self._folder.words(row)]
-            known = {self._ids[stem] for stem in stems if stem in self._ids}
-            for stem in stems:
-                self._kin.setdefault(stem, set()).update(known)
+        for id, bare in enumerate(self._bare):
+            self._bares.setdefault(bare, []).append(id)
         self.candidates = lru_cache(4096)(self._candidates)
 
-    def _add(self, words: list[tuple[str, str]]) -> None:
-        ids = tuple(dict.fromkeys(self._learn(*word) for word in words))
-        if ids:
-            self.phrases.append((len(self.groups) - 1, ids))
+    def _candidates(self, stem: str, bare: str, begun: bool) -> tuple[int, tuple[int, ...]]:
+        """Return how well it fits, and the words of the index that a word may be; ``begun``: more may come."""
+        cut, short = stem[:LONGEST], bare[:LONGEST]
+        if cut in self._ids:
+            return SAME, (self._ids[cut],)
+        if short in self._bares:
+            return BARE, tuple(self._bares[short])
+        return taken_for(bare, begun, self._bare)
 
-    def _learn(self, stem: str, bare: str) -> int:
-        id = self._ids.get(stem)
-        if id is None:
-            id = self._ids[stem] = len(self.stems)
-            self.stems.append(stem)
-            self._bare.append(bare)
-            self._bares.setdefault(bare, []).append(id)
-        return id
+    def words(self, text: str) -> list[tuple[str, int, tuple[int, ...]]]:
+        """Return each word of a text once, how well it fits, and the words of the index that it may be.
 
-    def _weigh(self) -> None:
-        self._in: list[list[int]] = [[] for _ in self.stems]
-        spread: list[set[int]] = [set() for _ in self.stems]
-        for place, (group, ids) in enumerate(self.phrases):
-            for id in ids:
-                self._in[id].append(place)
-                spread[id].add(group)
-        self.weights = [HEAVIEST // (SOFTENING + len(groups)) for groups in spread]
-        self._count()
-        #: What a phrase weighs when every word of it is said, in its order.
-        self._whole = []
-        for _, ids in self.phrases:
-            whole = SAME * sum(self.weights[id] for id in ids)
-            whole += sum(2 * (self.weights[a] + self.weights[b]) for a, b in pairwise(ids))
-            self._whole.append(whole)
-
-    def _count(self) -> None:
-        """Count in how many phrases of each urgency a word, or two words one after the other, stand."""
-        self._total = dict.fromkeys(URGENCIES.values(), 0)
-        self._seen: dict[Any, dict[str, int]] = {}
-        for group, ids in self.phrases:
-            urgency = self.groups[group].urgency
-            self._total[urgency] += 1
-            for feature in (*ids, *pairwise(ids)):
-                seen = self._seen.setdefault(feature, {})
-                seen[urgency] = seen.get(urgency, 0) + 1
-
-    def evidence(self, feature: Any, urgency: str) -> int:
-        """Return how much a word or a pair speaks for an urgency, in sixteenths of a bit (naive Bayes)."""
-        seen = self._seen.get(feature, {})
-        inside, outside = seen.get(urgency, 0), sum(seen.values()) - seen.get(urgency, 0)
-        urgent = self._total[urgency]
-        others = len(self.phrases) - urgent
-        return _log(10 * inside + 3) - _log(10 * urgent + 6) - _log(10 * outside + 3) + _log(10 * others + 6)
-
-    def _weighed(self, every: list, urgency: str) -> int:
-        """Return the evidence of all words for an urgency; of what a word may be, the most telling counts."""
-        urgent = self._total[urgency]
-        total = _log(max(1, urgent)) - _log(max(1, len(self.phrases) - urgent))
-        for candidates in every:
-            best = max((fit for _, fit in candidates), default=0)
-            if best:
-                total += max(self.evidence(id, urgency) * fit // SAME for id, fit in candidates if fit == best)
-        for left, right in pairwise(every):
-            pairs = [(a, b) for a, _ in left for b, _ in right if (a, b) in self._seen]
-            if pairs:
-                total += max(self.evidence(pair, urgency) for pair in pairs) // 2
-        return total
-
-    def _candidates(self, stem: str, bare: str, begun: bool) -> tuple[tuple[int, int], ...]:
-        """Return (id, how well it fits) of the words of the index that a word may be; ``begun``: more may come."""
-        kin = [(id, KIN) for id in sorted(self._kin.get(stem, ())) if id != self._ids.get(stem)]
-        if stem in self._ids:
-            return ((self._ids[stem], SAME), *kin)
-        if bare in self._bares:
-            return tuple((id, BARE) for id in self._bares[bare])
-        if kin:
-            return tuple(kin)
-        found = []
-        length = len(bare)
-        for id, other in enumerate(self._bare):
-            if other.startswith(bare) and (length >= 4 or (begun and length >= 3)):
-                found.append((id, PART))
-            elif length < 4:
-                continue
-            elif len(other) >= self._least and (bare.startswith(other) or bare.endswith(other)):
-                found.append((id, PART))
-            elif length >= 4 and len(other) >= 4 and alike(bare, other):
-                found.append((id, TYPO))
-        return tuple(found)
-
-    def match(self, text: str) -> Match:
-        """Return what a text says. A last word without a space after it may still be being written."""
+        A last word without a space after it may still be being written.
+        """
         words = self._folder.words(text)
         begun = bool(text) and not text[-1].isspace()
-        every = [
-            self.candidates(stem, bare, begun and place == len(words) - 1) for place, (stem, bare) in enumerate(words)
-        ]
+        last = len(words) - 1
+        found = {}
+        for place, (stem, bare) in enumerate(words):
+            found.setdefault(stem, (stem, *self.candidates(stem, bare, begun and place == last)))
+        return list(found.values())
+
+    def match(self, text: str) -> Match:
+        """Return what a text says."""
+        kinds = len(self.kinds)
+        gained, words = [0] * kinds, [0] * kinds
+        audiences, unknown = set(), 0
+        for _, fit, ids in self.words(text):
+            unknown += not ids
+            told: dict[int, int] = {}
+            for id in ids:
+                for kind, steps in self.tells[id]:
+                    told[kind] = told.get(kind, 0) + steps
+            for kind, steps in told.items():
+                if kind < kinds:
+                    gained[kind] += fit * steps // len(ids)
+                    words[kind] += 1
+                elif fit > PART:
+                    audiences.add(kind - kinds)
+        unknown = min(UNKNOWNS, unknown)
+        score = [bias + gain for bias, gain in zip(self._bias, gained, strict=True)]
+        for kind, steps in self._unknown:
+            score[kind] += unknown * SAME * steps
+        heard = [kind for kind in range(kinds) if gained[kind] and self.kinds[kind].needs]
+        if heard and self._likely not in heard:
+            heard.append(self._likely)
         best: dict[int, int] = {}
-        asked = 0
-        for candidates in every:
-            asked += SAME * max((self.weights[id] for id, _ in candidates), default=UNKNOWN)
-            for id, fit in candidates:
-                best[id] = max(best.get(id, 0), fit)
-        beside = {(one, other) for left, right in pairwise(every) for one, _ in left for other, _ in right}
-        touched = sorted({phrase for id in best for phrase in self._in[id]})
-        likeness: dict[int, list[tuple[int, int]]] = {}
-        nearest, everyday = dict.fromkeys(URGENCIES.values(), 0), 0
-        for phrase in touched:
-            group, ids = self.phrases[phrase]
-            said = sum(best.get(id, 0) * self.weights[id] for id in ids)
-            for a, b in pairwise(ids):
-                if (a, b) in beside:
-                    said += 2 * (self.weights[a] + self.weights[b])
-            whole = self._whole[phrase]
-            like = min(1000, 2000 * said // (whole + asked))
-            likeness.setdefault(group, []).append((-like, phrase))
-            kind = self.groups[group].urgency
-            nearest[kind] = max(nearest[kind], like)
-            if not self.groups[group].needs:
-                everyday = max(everyday, like)
-        ranked = []
-        for group, likes in likeness.items():
-            (first, phrase), *more = sorted(likes)[:4]
-            extra = sum(-like * part for part, (like, _) in zip(MORE, more, strict=False)) // 100
-            ranked.append((first - extra, group, phrase))
-        ranked.sort()
-        return self._sum_up(
-            [(-like, group, phrase) for like, group, phrase in ranked], self._urgency(every, nearest, everyday)
+        for kind in heard:
+            for less, need in zip(LATER, self.kinds[kind].needs, strict=False):
+                best[need] = max(best.get(need, score[kind] - less), score[kind] - less)
+        top = max(best.values(), default=0)
+        needs = sorted(
+            (FALL * (top - points) - 1000, need) for need, points in best.items() if FALL * (top - points) < 1000
         )
-
-    def _urgency(self, every: list, nearest: dict[str, int], everyday: int) -> str:
-        """Return how urgent it is; ``both`` when danger and thoughts of suicide are heard."""
-        heard = []
-        for kind in ("life", "suicide", "soon"):
-            if not nearest[kind] or 100 * nearest[kind] < EVERYDAY * everyday:
-                continue
-            other = max(like for name, like in nearest.items() if name != kind)
-            if 25 * self._weighed(every, kind) // 2 + 1000 * nearest[kind] // max(1, other) > HEARD:
-                heard.append(kind)
-        if "life" in heard and "suicide" in heard:
-            return "both"
-        return heard[0] if heard else "none"
-
-    def _sum_up(self, ranked: list[tuple[int, int, int]], urgency: str) -> Match:
-        near: dict[int, list[int]] = {}
-        for like, group, _ in ranked:
-            for share, need in zip(SHARES, self.groups[group].needs, strict=False):
-                near.setdefault(need, []).append(like * share // 8)
-        total = {}
-        for need, likes in near.items():
-            first, *more = [*sorted(likes, reverse=True)[:3]]
-            total[need] = first + sum(like // (2 * place) for place, like in enumerate(more, 1))
-        needs = sorted(((-like, need) for need, like in total.items() if like >= FAINT))
-        top = self.groups[ranked[0][1]] if ranked and ranked[0][0] >= FAINT else Group((), (), (), "none")
+        first = min(heard, key=lambda kind: (-score[kind], kind), default=None)
         return Match(
-            tuple((-like, need) for like, need in needs), top.violence, top.audiences, urgency, tuple(ranked[:5])
+            tuple((-like, need) for like, need in needs),
+            self.kinds[first].violence if first is not None else (),
+            tuple(sorted(audiences)),
+            self._urgency(score, words, unknown, heard, first),
         )
 
+    def _urgency(self, score: list[int], words: list[int], unknown: int, heard: list[int], first: int | None) -> str:
+        """Return how urgent it is; ``both`` when danger and thoughts of suicide are heard."""
+        urgencies = []
+        for urgency, (everyday, other) in (("life", LIFE), ("suicide", SUICIDE)):
+            urgent = [kind for kind in heard if self.kinds[kind].urgency == urgency]
+            if not urgent:
+                continue
+            best = min(urgent, key=lambda kind: (-score[kind], kind))
+            if all(
+                score[best] - score[kind] > other
+                if one.needs
+                else score[best] - score[kind] + EACH * (words[best] - words[kind] - unknown) > everyday
+                for kind, one in enumerate(self.kinds)
+                if one.urgency in ("none", "soon")
+            ):
+                urgencies.append(urgency)
+        if len(urgencies) == 2:
+            return "both"
+        if urgencies:
+            return urgencies[0]
+        return "soon" if first is not None and self.kinds[first].urgency == "soon" else "none"
 
-def _log(number: int) -> int:
-    """Return the logarithm in sixteenths of a bit, rounded as JavaScript rounds."""
-    return math.floor(16 * math.log2(number) + 0.5)
+
+def letter(place: int) -> str:
+    """Return the sign of a place in a list that may have more than :data:`LETTERS`; never a digit."""
+    return chr(65 + place)
 
 
-def _places(letters: str) -> tuple[int, ...]:
-    return tuple(LETTERS.index(letter) for letter in letters)
+def _spelt(signs: str) -> tuple[int, ...]:
+    return tuple(ord(sign) - 65 for sign in signs)
+
+
+def _tells(row: str) -> list[tuple[int, int]]:
+    return [(ord(sign) - 65, int(steps or 1)) for sign, steps in re.findall(r"(\D)(\d?)", row)]
+
+
+def taken_for(bare: str, begun: bool, known: Sequence[str]) -> tuple[int, tuple[int, ...]]:
+    """Return how well it fits, and the places of the known words that an unknown one is a slip of or has as a part."""
+    length = len(bare)
+    slips, parts = [], []
+    for place, other in enumerate(known):
+        if other.startswith(bare) and (length >= 4 or (begun and length >= 3)):
+            parts.append(place)
+        elif length < 4 or len(other) < 4:
+            continue
+        elif bare.startswith(other) or bare.endswith(other) or (len(other) > 4 and other in bare):
+            parts.append(place)
+        elif (bare[0] == other[0] or bare[1] == other[1]) and slip(bare, other):
+            slips.append(place)
+    return (TYPO, tuple(slips)) if slips else (PART, tuple(parts))
+
+
+def slip(word: str, known: str) -> bool:
+    """Say whether a word is one of the index but for a slip; that one may have been cut."""
+    if len(known) < LONGEST:
+        return alike(word, known)
+    return any(alike(word[:length], known) for length in (LONGEST - 1, LONGEST, LONGEST + 1))
 
 
 def alike(one: str, other: str) -> bool:

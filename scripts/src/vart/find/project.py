@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,6 @@ from vart.languages import Catalog, View
 from vart.load import Paths, load_directory, load_terms
 from vart.load.phrases import load_phrases
 from vart.model import Directory
-from vart.model.phrases import PhraseGroup
 
 
 @dataclass
@@ -22,7 +22,6 @@ class Known:
 
     finder: Finder
     directory: Directory
-    phrases: tuple[PhraseGroup, ...]
 
     def place(self, kind: str, name: str | None) -> int | None:
         """Return the place of a need, audience (``who``), ``area`` or language (``tongue``); None for no name.
@@ -45,11 +44,11 @@ class Known:
             raise LookupError(f"There is no {kind} '{name}' — use one of: {few}")
         return lists[kind].index(name)
 
-    def tell(self, found: Found, day: date, minute: int, *, why: bool) -> Iterator[str]:
+    def tell(self, text: str, found: Found, day: date, minute: int, *, why: bool) -> Iterator[str]:
         """Yield the answer as lines; with ``why`` the reasons first."""
         needs = list(self.directory.vocabulary.needs)
         if why:
-            yield from self._why(found, needs)
+            yield from self._why(text, found, needs)
         if found.urgency != "none":
             yield f"urgency: {found.urgency}"
         for place in found.first:
@@ -64,16 +63,26 @@ class Known:
             if more:
                 yield f"   … and {more} more"
 
-    def _why(self, found: Found, needs: list[str]) -> Iterator[str]:
+    def _why(self, text: str, found: Found, needs: list[str]) -> Iterator[str]:
         matcher = self.finder.matcher
-        for like, group, phrase in found.match.groups:
-            name = (
-                self.phrases[group].id if group < len(self.phrases) else f"the need {needs[group - len(self.phrases)]}"
-            )
-            stems = " ".join(matcher.stems[id] for id in matcher.phrases[phrase][1])
-            yield f"like {like:4} of 1000: '{stems}' in {name}"
+        for word, fit, ids in matcher.words(text):
+            told: Counter[str] = Counter()
+            for id in ids:
+                for kind, steps in matcher.tells[id]:
+                    told[self._kind(kind, needs)] += fit * steps
+            known = "/".join(matcher.stems[id] for id in ids[:3]) + ("…" if len(ids) > 3 else "")
+            speaks = ", ".join(f"{name} {points // len(ids)}" for name, points in told.most_common(4))
+            yield f"'{word}' is '{known}': {speaks or 'tells nothing'}" if ids else f"'{word}' is unknown"
         for like, need in found.match.needs[:6]:
             yield f"need {like:4}: {needs[need]}"
+
+    def _kind(self, place: int, needs: list[str]) -> str:
+        kinds = self.finder.matcher.kinds
+        if place >= len(kinds):
+            return list(self.directory.vocabulary.audiences)[place - len(kinds)]
+        kind = kinds[place]
+        urgency = f" ({kind.urgency})" if kind.urgency in ("life", "suicide") else ""
+        return f"{needs[kind.needs[0]]}{urgency}" if kind.needs else "everyday"
 
     def _line(self, row: Row, day: date, minute: int) -> str:
         service = next(one for one in self.directory.services if one.code == row.code)
@@ -100,4 +109,4 @@ def project_finder(paths: Paths, folder: str, today: date) -> Known:
     terms = load_terms(paths, language.folder)[0]
     view = View(directory, Catalog(language, paths.root / "overrides" / "locales"), {}, terms)
     made = index_for(view, phrases, Selections(directory), today)
-    return Known(Finder(made.base, [services for _, services in made.parts]), directory, phrases)
+    return Known(Finder(made.base, [services for _, services in made.parts]), directory)

@@ -11,7 +11,6 @@ What a language's part says:
 - ``same``: a form → the form to treat it as (strong verbs, slang), before endings are taken off.
 - ``heads``, ``steps``: beginnings and endings; of each list the longest that leaves ``least`` letters is taken off.
 - ``double``: 1 if a doubled last letter is made single afterwards.
-- ``alike``: words that stand near each other (kinds of partners, of blows), a group a string.
 - ``compound``: from so many letters on, a known word at the beginning or end of a longer one counts.
 """
 
@@ -34,7 +33,6 @@ _PLAIN: dict[str, Any] = {
     "least": 3,
     "double": 0,
     "compound": 4,
-    "alike": [],
 }
 
 

@@ -13,6 +13,8 @@ from vart.load.typed import typed
 from vart.model import Language, Problem
 from vart.model.phrases import PhraseGroup
 
+#: What people say in one language is more than one record: this many bytes.
+MAX_BYTES = 512 * 1024
 _GROUPS = TypeAdapter(tuple[PhraseGroup, ...])
 
 
@@ -38,7 +40,7 @@ def load_phrases(paths: Paths, language: Language) -> tuple[tuple[PhraseGroup, .
 def read_phrases(paths: Paths, file: Path) -> tuple[Document | None, tuple[PhraseGroup, ...], list[Problem]]:
     """Return a file of phrases as it stands, its groups, and what was wrong with it."""
     try:
-        document = parse_yaml(file.read_bytes(), paths.relative(file))
+        document = parse_yaml(file.read_bytes(), paths.relative(file), MAX_BYTES)
     except StrictYamlError as error:
         return None, (), error.problems
     result = typed(document, _GROUPS.validate_python)

@@ -54,14 +54,15 @@ class StrictYamlError(Exception):
         self.problems = problems
 
 
-def parse_yaml(raw: bytes, path: str) -> Document:
+def parse_yaml(raw: bytes, path: str, most: int = MAX_BYTES) -> Document:
     """Return the one document in ``raw``.
 
     :param raw: the file's bytes, UTF-8; a byte order mark and CRLF line ends are read without complaint.
     :param path: the file's name for messages.
+    :param most: how many bytes the file may have.
     :raises StrictYamlError: with every problem that could be found.
     """
-    text = _decode(raw, path)
+    text = _decode(raw, path, most)
     problems = _text_problems(text, path)
     if problems:
         raise StrictYamlError(problems)
@@ -72,10 +73,11 @@ def _fail(path: str, line: int, column: int, rule: str, message: str, remedy: st
     return Problem(Where(path, line, column), rule, message, remedy, params=params)
 
 
-def _decode(raw: bytes, path: str) -> str:
-    if len(raw) > MAX_BYTES:
+def _decode(raw: bytes, path: str, most: int) -> str:
+    if len(raw) > most:
+        size = str(most // 1024)
         raise StrictYamlError(
-            [_fail(path, 1, 1, "yaml-size", "The file is larger than 64 kB", "split it or shorten it")]
+            [_fail(path, 1, 1, "yaml-size", "The file is larger than {size} kB", "split it or shorten it", size=size)]
         )
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise StrictYamlError([_fail(path, 1, 1, "yaml-encoding", "The file is UTF-16", "save it as UTF-8")])
