@@ -24,9 +24,9 @@ HERE = Path(__file__).parent
 LANGUAGES = ("sv", "en", "ar")
 
 
-def own_words(name: str) -> list[dict[str, Any]]:
-    """Return sentences that were written without a look at the phrases."""
-    return yaml.safe_load((HERE / "own_words" / f"{name}.yml").read_text("utf-8"))
+def own_words(name: str, folder: str = "own_words") -> list[dict[str, Any]]:
+    """Return sentences that were written without a look at the phrases: those to develop with, or the ``held_out``."""
+    return yaml.safe_load((HERE / folder / f"{name}.yml").read_text("utf-8"))
 
 
 @pytest.fixture(scope="session")

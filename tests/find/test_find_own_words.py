@@ -1,56 +1,86 @@
-"""What real people might write, against what the finder makes of it.
+"""What real people might write, against what the finder shows for it.
 
-The sentences in ``own_words/`` were written by someone who had not seen the phrases. They have been looked at since, when
-the finder was improved, so they no longer tell how it does with words that nobody has seen; they notice a change for the
-worse. ``GOAL`` is what the finder should reach; ``FLOOR`` is what it reaches today. ``pytest -s`` shows the rates.
+The sentences in ``held_out/`` were written by someone who had not seen the phrases. Nobody tunes anything to them: what is
+looked at are rates. Those in ``own_words/`` came about the same way and were looked at later, so they do better. ``GOAL``
+is what the finder should reach; ``FLOOR`` is what it reaches today, so that a change for the worse is noticed.
+``pytest -s`` shows the rates.
 """
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+
+from vart.find.search import Choices
 
 from .conftest import LANGUAGES, own_words
 
-GOAL = {"needs": 0.90, "life": 1.0, "harmless": 0.0}
+#: need: a right one among the needs that are shown (at most three). life: 112 stands first. suicide: the helpline stands
+#: among the first. alarm: harmless sentences that are taken for danger.
+GOAL = {"need": 0.90, "life": 1.0, "suicide": 1.0, "alarm": 0.0}
 FLOOR = {
-    "sv": {"needs": 0.93, "life": 1.0, "harmless": 0.05},
-    "en": {"needs": 0.93, "life": 0.91, "harmless": 0.03},
-    "ar": {"needs": 0.92, "life": 1.0, "harmless": 0.0},
+    ("held_out", "sv"): {"need": 0.90, "life": 1.0, "suicide": 0.77, "alarm": 0.02},
+    ("held_out", "en"): {"need": 0.90, "life": 1.0, "suicide": 0.60, "alarm": 0.0},
+    ("held_out", "ar"): {"need": 0.93, "life": 1.0, "suicide": 1.0, "alarm": 0.0},
+    ("own_words", "sv"): {"need": 0.92, "life": 1.0, "suicide": 1.0, "alarm": 0.0},
+    ("own_words", "en"): {"need": 0.92, "life": 1.0, "suicide": 1.0, "alarm": 0.0},
+    ("own_words", "ar"): {"need": 0.92, "life": 1.0, "suicide": 1.0, "alarm": 0.0},
 }
+ALARMS = ("life", "suicide", "both")
 
 
-@pytest.fixture(params=LANGUAGES)
-def folder(request) -> str:
+@pytest.fixture(params=FLOOR, ids="-".join)
+def asked(request) -> tuple[str, str]:
+    """A set of sentences, and their language."""
     return request.param
 
 
-def answer(finder_of, folder: str, text: str):
-    return finder_of(folder).matcher.match(f"{text} ")
+@pytest.fixture
+def answer(asked, finder_of):
+    """Return what the finder shows for a text."""
+    finder = finder_of(asked[1])
+    return lambda one: finder.find(f"{one['say']} ", Choices(), date(2026, 11, 24), 600)
 
 
-def show(folder: str, what: str, rate: float) -> None:
-    print(f"\n{folder} {what}: {rate:.1%} (goal {GOAL[what]:.0%}, floor {FLOOR[folder][what]:.0%})")
+def rate(asked: tuple[str, str], what: str, good: list[bool]) -> float:
+    found = sum(good) / len(good)
+    floor = FLOOR[asked][what]
+    print(f"\n{'/'.join(asked)} {what}: {sum(good)}/{len(good)} = {found:.1%} (goal {GOAL[what]:.0%}, floor {floor:.0%})")
+    return found
 
 
-def test_the_right_need_is_among_the_first_three(folder, finder_of, real) -> None:
+def test_a_right_need_is_shown(asked, answer, real) -> None:
     names = list(real.directory.vocabulary.needs)
-    asked = [one for one in own_words(folder) if one["needs"]]
-    hits = sum(
-        any(names[need] in one["needs"] for _, need in answer(finder_of, folder, one["say"]).needs[:3]) for one in asked
-    )
-    show(folder, "needs", hits / len(asked))
-    assert hits / len(asked) >= FLOOR[folder]["needs"]
+    good = []
+    for one in own_words(asked[1], asked[0]):
+        found = answer(one)
+        shown = {names[need] for need, *_ in found.groups if need >= 0}
+        # Their numbers stand above the groups.
+        shown |= {"immediate-danger"} if found.first else set()
+        shown |= {"suicidal-thoughts"} if "suicide" in found.urgency or found.urgency == "both" else set()
+        good += [bool(shown & set(one["needs"]))] if one["needs"] else []
+    assert rate(asked, "need", good) >= FLOOR[asked]["need"]
 
 
-def test_danger_to_life_puts_112_first(folder, finder_of) -> None:
-    asked = [one for one in own_words(folder) if one["urgency"] == "life"]
-    heard = sum(answer(finder_of, folder, one["say"]).urgency in ("life", "both") for one in asked)
-    show(folder, "life", heard / len(asked))
-    assert heard / len(asked) >= FLOOR[folder]["life"]
+def test_danger_to_life_puts_112_first(asked, answer, finder_of) -> None:
+    emergency = tuple(finder_of(asked[1]).index["life"])
+    good = [answer(one).first[:1] == emergency for one in own_words(asked[1], asked[0]) if one["urgency"] == "life"]
+    assert rate(asked, "life", good) >= FLOOR[asked]["life"]
 
 
-def test_harmless_words_give_no_alarm(folder, finder_of) -> None:
-    asked = [one for one in own_words("harmless") if one["lang"] == folder]
-    alarms = sum(answer(finder_of, folder, one["say"]).urgency in ("life", "suicide", "both") for one in asked)
-    show(folder, "harmless", alarms / len(asked))
-    assert alarms / len(asked) <= FLOOR[folder]["harmless"]
+def test_thoughts_of_suicide_put_the_helpline_and_112_first(asked, answer, finder_of) -> None:
+    index = finder_of(asked[1]).index
+    wanted = {*index["suicide"], *index["life"]}
+    good = [set(answer(one).first) == wanted for one in own_words(asked[1], asked[0]) if one["urgency"] == "suicide"]
+    assert rate(asked, "suicide", good) >= FLOOR[asked]["suicide"]
+
+
+def test_harmless_words_give_no_alarm(asked, answer) -> None:
+    sentences = [one for one in own_words("harmless", asked[0]) if one["lang"] == asked[1]]
+    alarms = rate(asked, "alarm", [answer(one).urgency in ALARMS for one in sentences])
+    assert alarms <= FLOOR[asked]["alarm"]
+
+
+def test_every_language_has_sentences_that_were_held_out() -> None:
+    assert {language for folder, language in FLOOR if folder == "held_out"} == set(LANGUAGES)

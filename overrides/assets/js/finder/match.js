@@ -7,7 +7,7 @@ import { folder } from "./fold.js";
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const URGENCIES = { "-": "none", "!": "life", "+": "suicide", s: "soon" };
 const LONGEST = 6, SAME = 8, BARE = 7, TYPO = 6, PART = 5, UNKNOWNS = 3, LATER = [0, 32, 48, 56], FALL = 8;
-const RULES = [["life", 20, -40], ["suicide", 20, -40]], EACH = 20;
+const ALARM = [60, -40], PERHAPS = [-60, -100], EACH = 20;
 
 export const places = (letters) => [...letters].map((letter) => LETTERS.indexOf(letter));
 const spelt = (signs) => [...signs].map((sign) => sign.charCodeAt() - 65);
@@ -77,14 +77,17 @@ export function matcher({ fold, said: model }) {
   }
 
   function urgencyOf(score, count, strange, heard, first) {
-    const urgent = RULES.filter(([name, everyday, other]) => {
-      const best = heard.find((kind) => kinds[kind].urgency === name);
-      return best !== undefined && kinds.every(({ needs, urgency }, kind) => (urgency !== "none" && urgency !== "soon")
-        || (needs.length ? score[best] - score[kind] > other
-          : score[best] - score[kind] + EACH * (count[best] - count[kind] - strange) > everyday));
-    });
-    if (urgent[1]) return "both";
-    return urgent[0] ? urgent[0][0] : first && first.urgency === "soon" ? "soon" : "none";
+    const best = (name) => heard.find((kind) => kinds[kind].urgency === name);
+    const life = best("life"), suicide = best("suicide");
+    const ahead = (urgent, [everyday, other]) => urgent !== undefined
+      && kinds.every(({ needs, urgency }, kind) => (urgency !== "none" && urgency !== "soon")
+        || (needs.length ? score[urgent] - score[kind] > other
+          : score[urgent] - score[kind] + EACH * (count[urgent] - count[kind] - strange) > everyday));
+    const danger = ahead(life, ALARM), despair = ahead(suicide, ALARM);
+    if (danger || despair) return danger && despair ? "both" : danger ? "life" : "suicide";
+    const perhaps = ahead(life, PERHAPS);
+    if (ahead(suicide, PERHAPS) && !(perhaps && score[life] >= score[suicide])) return "perhaps-suicide";
+    return perhaps ? "perhaps-life" : first && first.urgency === "soon" ? "soon" : "none";
   }
 
   return (text) => {

@@ -5,6 +5,9 @@ import { openState } from "../hours.js";
 import { matcher, places } from "./match.js";
 
 const NEEDS = 3, NEAR_ENOUGH = 45, SHOWN = 5, MANY = 1e6;
+const FIRST = {
+  life: ["life"], suicide: ["suicide", "life"], both: ["life", "suicide"], "perhaps-life": ["life"], "perhaps-suicide": ["life", "suicide"],
+};
 const numbers = (text) => (text ? text.split(",").map(Number) : []);
 
 export function rowsOf(columns) {
@@ -83,7 +86,7 @@ export function finder(index) {
     const said = match(text);
     let needs = said.needs.slice(0, NEEDS).filter(([like]) => 100 * like >= NEAR_ENOUGH * said.needs[0][0]).map((one) => one[1]);
     if (chosen.need != null) needs = [chosen.need, ...needs.filter((need) => need !== chosen.need)].slice(0, NEEDS);
-    const first = ({ life: [index.life], suicide: [index.suicide, index.life], both: [index.life, index.suicide] }[said.urgency] || []).flat();
+    const first = (FIRST[said.urgency] || []).flatMap((name) => index[name]);
     const told = [...said.audiences];
     if (chosen.who != null) told.push(chosen.who);
     for (const [need, who] of index.speaker) if (need === needs[0]) told.push(who);

@@ -61,9 +61,9 @@ function hours(place, now) {
   return found ? moment(found, now, index.words) : [el("span", {}, say("unknown"))];
 }
 
-/** A number that comes before all else, as large as can be. */
-function urgent(place) {
-  const row = engine.services[place], of112 = index.life.includes(place);
+/** A number that comes before all else: 112 as large as can be where words are an alarm. */
+function urgent(place, alarm) {
+  const row = engine.services[place], of112 = alarm && index.life.includes(place);
   const tel = el("span", { className: "tel" }, number(row.phone));
   return el("a", { className: of112 ? "danger" : "line", href: dial(row.phone, "tel") },
     of112 ? say("ring") : el("span", { className: "who" }, swedish(row.name)), " ", tel);
@@ -112,8 +112,9 @@ function lay(found, urgency, room) {
   const wanted = [];
   let left = room;
   if (found.first.length) {
-    wanted.push(keep(urgency, () => el("p", { className: "notice strong" }, say(urgency))));
-    for (const place of found.first) wanted.push(keep(`!${place}`, () => urgent(place)));
+    const alarm = !urgency.startsWith("perhaps");
+    wanted.push(keep(urgency, () => el("p", { className: alarm ? "notice strong" : "notice" }, say(urgency))));
+    for (const place of found.first) wanted.push(keep(`!${alarm}${place}`, () => urgent(place, alarm)));
   }
   for (const [need, places, more] of found.groups) {
     const list = keep(`list ${need}`, () => el("ul", { className: "cards" }));

@@ -18,6 +18,14 @@ from vart.hours import Change, next_change
 #: How many needs are answered, how near the second and later ones must be to the first, in hundredths, and how many
 #: services each shows.
 NEEDS, NEAR_ENOUGH, SHOWN = 3, 45, 5
+#: Whose numbers come before all else: those of the index's ``life`` and ``suicide``.
+FIRST = {
+    "life": ("life",),
+    "suicide": ("suicide", "life"),
+    "both": ("life", "suicide"),
+    "perhaps-life": ("life",),
+    "perhaps-suicide": ("life", "suicide"),
+}
 
 
 @dataclass(frozen=True)
@@ -150,7 +158,7 @@ class Finder:
         needs = [need for like, need in match.needs[:NEEDS] if 100 * like >= NEAR_ENOUGH * match.needs[0][0]]
         if choices.need is not None:
             needs = [choices.need, *(need for need in needs if need != choices.need)][:NEEDS]
-        lists = {"life": ("life",), "suicide": ("suicide", "life"), "both": ("life", "suicide")}.get(match.urgency, ())
+        lists = FIRST.get(match.urgency, ())
         ahead = tuple(place for name in lists for place in self.index[name])
         told = set(match.audiences) | ({choices.who} if choices.who is not None else set())
         told |= {who for need, who in self.index["speaker"] if need in needs[:1]}

@@ -39,6 +39,8 @@ WORDS = {
     "ring": N("Ring"),
     "life": N("Det låter farligt. Ring 112 nu."),
     "suicide": N("Du behöver inte vara ensam med det. Någon svarar nu. Ring 112 om du är på väg att skada dig."),
+    "perhaps-life": N("Är det farligt just nu? Ring 112."),
+    "perhaps-suicide": N("Tänker du att du inte vill leva? Någon svarar nu."),
     "always": N("dygnet runt"),
     "now": N("öppet nu"),
     "until": N("öppet nu till {time}"),
