@@ -12,6 +12,7 @@ from vart.find import index as index_module
 from vart.find.narrow import MOST, SHORT, made_code, narrow_lists
 from vart.languages import Catalog, View
 from vart.load import load_terms
+from vart.load.cache import Cache
 from vart.model import is_code
 
 from .conftest import LANGUAGES
@@ -74,3 +75,18 @@ def test_a_made_code_never_changes() -> None:
 
 
 WAYS = {made_code(f"way:{way}") for way in ("call", "chat", "text", "visit")}
+
+
+def test_what_was_learnt_is_remembered_until_a_phrase_changes(tmp_path) -> None:
+    asked = []
+
+    def learn(phrases: tuple[str, ...]) -> dict[str, object]:
+        return remembered(
+            Cache(tmp_path, "learnt-sv"), phrases, lambda: asked.append(phrases) or {"said": list(phrases)}
+        )
+
+    assert learn(("a",)) == learn(("a",)) == {"said": ["a"]}
+    assert asked == [("a",)]
+    assert learn(("a", "b")) == {"said": ["a", "b"]}
+    assert learn(("a",)) == {"said": ["a"]}
+    assert len(asked) == 3, "only what was learnt last is kept"

@@ -46,7 +46,9 @@ def answer(asked, finder_of):
 def rate(asked: tuple[str, str], what: str, good: list[bool]) -> float:
     found = sum(good) / len(good)
     floor = FLOOR[asked][what]
-    print(f"\n{'/'.join(asked)} {what}: {sum(good)}/{len(good)} = {found:.1%} (goal {GOAL[what]:.0%}, floor {floor:.0%})")
+    print(
+        f"\n{'/'.join(asked)} {what}: {sum(good)}/{len(good)} = {found:.1%} (goal {GOAL[what]:.0%}, floor {floor:.0%})"
+    )
     return found
 
 

@@ -23,14 +23,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from vart.find.learn import Names, said_for
+from vart.find.learn import Names, remembered, said_for
 from vart.find.match import LETTERS
 from vart.find.select import Selections
 from vart.hours import HoursError, browser_hours
 from vart.languages import View
 from vart.languages.fold import folder_for, table_for
+from vart.load.cache import Cache
 from vart.model import Service, channel_kind, channel_value
 from vart.model.phrases import PhraseGroup
 
@@ -64,19 +66,22 @@ class Index(NamedTuple):
     parts: list[tuple[str, dict[str, str]]]
 
 
-def index_for(view: View, phrases: Iterable[PhraseGroup], selections: Selections, today: date) -> Index:
+def index_for(
+    view: View, phrases: Iterable[PhraseGroup], selections: Selections, today: date, memory: Path | None = None
+) -> Index:
     """Return the index of one language.
 
     :param view: the directory in that language.
     :param phrases: what people say in it.
     :param today: the first day that hours are known for.
+    :param memory: the folder where lies what was learnt from the same phrases before; None learns anew.
     """
-    return _Maker(view, selections, today).make(phrases)
+    return _Maker(view, selections, today, memory).make(phrases)
 
 
 class _Maker:
-    def __init__(self, view: View, selections: Selections, today: date) -> None:
-        self.view, self.selections, self.today = view, selections, today
+    def __init__(self, view: View, selections: Selections, today: date, memory: Path | None) -> None:
+        self.view, self.selections, self.today, self.memory = view, selections, today, memory
         vocabulary = view.directory.vocabulary
         self.needs, self.violence = list(vocabulary.needs), list(vocabulary.violence)
         self.audiences, self.kinds = list(vocabulary.audiences), list(vocabulary.kinds)
@@ -153,7 +158,11 @@ class _Maker:
         words = self.view.terms["needs"]
         own = [(str(words[name].label), str(words[name].says)) for name in self.needs]
         names = Names(self.needs, self.violence, self.audiences)
-        return said_for(phrases, own, names, folder_for(self.view.language.tag))
+        tag = self.view.language.tag
+        phrases = tuple(phrases)
+        learnt_from = (phrases, own, names, table_for(tag))
+        store = Cache(self.memory, f"learnt-{tag}") if self.memory else None
+        return remembered(store, learnt_from, lambda: said_for(phrases, own, names, folder_for(tag)))
 
     def _columns(self, services: Sequence[Service]) -> dict[str, str]:
         rows = [self._row(service) for service in services]

@@ -8,14 +8,19 @@ every time, so the same phrases give the same index.
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from vart.find import match
 from vart.find.match import LONGEST, URGENCIES, letter, taken_for
+from vart.languages import fold
 from vart.languages.fold import Folder
+from vart.load.cache import Cache
 from vart.model.phrases import PhraseGroup
 
 #: How often every phrase is looked at, how fast is learnt, how dear it is to let a word tell something.
@@ -109,6 +114,23 @@ def _worth_sending(
     return sorted(
         sure | {stem for stem in meant if folder.bare(stem) in bare or taken_for(folder.bare(stem), False, bare)[1]}
     )
+
+
+def remembered(store: Cache | None, learnt_from: Any, learn_: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Return what was learnt from the same before, or learn it; a store remembers what was learnt last.
+
+    :param learnt_from: all that decides what is learnt besides the code, as values whose ``repr`` tells them apart.
+    """
+    if store is None:
+        return learn_()
+    code = b"".join(Path(module).read_bytes() for module in (__file__, fold.__file__, match.__file__))
+    key = hashlib.blake2b(repr(learnt_from).encode() + code, digest_size=16).hexdigest()
+    found = store.known.get(key)
+    if found is None:
+        found = learn_()
+        store.known.clear()
+        store.add({key: found})
+    return found
 
 
 class Names(NamedTuple):

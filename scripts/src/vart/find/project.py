@@ -108,5 +108,5 @@ def project_finder(paths: Paths, folder: str, today: date) -> Known:
     phrases, _ = load_phrases(paths, language)
     terms = load_terms(paths, language.folder)[0]
     view = View(directory, Catalog(language, paths.root / "overrides" / "locales"), {}, terms)
-    made = index_for(view, phrases, Selections(directory), today)
+    made = index_for(view, phrases, Selections(directory), today, paths.root / ".cache" / "vart")
     return Known(Finder(made.base, [services for _, services in made.parts]), directory)

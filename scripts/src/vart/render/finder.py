@@ -66,8 +66,10 @@ WAYS = {"call": N("Ringa"), "chat": N("Chatta"), "text": N("Skriva"), "visit": N
 
 def finder_files(frame: Frame) -> Iterator[tuple[str, bytes]]:
     """The index and its parts. Their names change with what they hold, so an old page never reads a new index."""
-    made = index_for(frame.view, frame.core.phrases.get(frame.folder, ()), frame.core.selections, frame.core.site.today)
-    at = {area.id: place for place, area in enumerate(frame.core.directory.areas)}
+    core = frame.core
+    phrases = core.phrases.get(frame.folder, ())
+    made = index_for(frame.view, phrases, core.selections, core.site.today, core.memory)
+    at = {area.id: place for place, area in enumerate(core.directory.areas)}
     parts = []
     for area, services in made.parts:
         name, content = _file(services)

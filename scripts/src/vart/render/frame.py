@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
@@ -63,6 +64,8 @@ class Core(NamedTuple):
     phrases: Mapping[str, tuple[PhraseGroup, ...]] = {}
     #: The narrower lists for readers without scripts.
     narrow: Sequence[Narrow] = ()
+    #: The folder of what earlier builds worked out; None remembers nothing.
+    memory: Path | None = None
 
     @classmethod
     def of(
@@ -73,12 +76,13 @@ class Core(NamedTuple):
         environment: Environment,
         embeds: EmbedFiles | None,
         phrases: Mapping[str, tuple[PhraseGroup, ...]] | None = None,
+        memory: Path | None = None,
     ) -> Core:
         """Work out the selections and lists."""
         selections = Selections(directory)
         return cls(
             directory, selections, plan_lists(directory, selections), site, assets, environment, embeds, phrases or {},
-            narrow_lists(selections) if "finder" in site.parts else (),
+            narrow_lists(selections) if "finder" in site.parts else (), memory,
         )  # fmt: skip
 
     @property

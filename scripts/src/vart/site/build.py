@@ -114,6 +114,7 @@ class Build:
             make_environment(self.overrides, cache_folder / "templates" if self.use_cache else None),
             load_embeds(self.overrides, title, styles, assets.finder) if embeds else None,
             phrases,
+            self._cache_folder,
         )
         self.problems += [
             Problem(
