@@ -20,18 +20,18 @@ from vart.check.prose import check_prose
 from vart.languages import SOURCE, Catalog, View
 from vart.load import Loaded, Paths, load_directory, load_terms, load_translations
 from vart.load.cache import Cache
-from vart.load.phrases import load_phrases
 from vart.load.parallel import Task, can_fork, processors
+from vart.load.phrases import load_phrases
 from vart.load.prose import load_prose
 from vart.model import Language, Problem, Service, Where
 from vart.model.prose import ProsePage
-from vart.render import Core, LanguagePages, Words, Prose, Site, load_assets, make_environment, write_pages
+from vart.render import Core, LanguagePages, Prose, Site, Words, load_assets, make_environment, open_data, write_pages
 from vart.render.crawl import build_note, robots, sitemap
-from vart.render import open_data
 from vart.render.embeds.files import CHOOSER, SCRIPT, load_embeds
 from vart.render.embeds.pages import embed_pages, lost_embed
 from vart.render.embeds.spread import spread_page, spread_policy, voice
 from vart.render.embeds.words import ready_texts
+from vart.render.frame import Frame
 from vart.render.hosting import Rule, caddyfile, headers_file, nginx, rules
 from vart.render.plan import ALL_PAGES, SPREAD, fixed_pages
 from vart.render.plan_page import plan_rules
@@ -219,10 +219,12 @@ class Build:
         problems: list[Problem] = []
         count = 0
         voices = [voice(self.words(language), language) for language in self.languages]
+        beside = Frame(self.core, self.view(self.source_language)[0], []) if self.site.sheets else None
         for language in languages:
             view, found = self.view(language)
             problems += found
             pages = LanguagePages(self.core, view, self.prose_summaries(language))
+            pages.beside = beside
             count += write_pages(pages.render(), out, previous)
             if "open-data" in self.site.parts:
                 write_pages(open_data.LanguageData(self.data, view, pages.words).files(), out, previous)
@@ -251,7 +253,7 @@ class Build:
             task.stop()
         self._tasks = []
 
-    def common_pages(self):  # noqa: ANN201 - an iterator of (path, bytes)
+    def common_pages(self):
         """Yield the files outside the language folders."""
         yield from door_pages(self)
         yield "sitemap.xml", sitemap(self.site, *self._addresses())
@@ -350,7 +352,7 @@ class Build:
         }
 
 
-def door_pages(build: Build):  # noqa: ANN201 - an iterator of (path, bytes)
+def door_pages(build: Build):
     """Yield the language chooser at ``/`` and the 404 page of hosts that know only one."""
     core = build.core
     words = {language.folder: build.catalog(language) for language in build.languages}
@@ -384,7 +386,7 @@ def door_pages(build: Build):  # noqa: ANN201 - an iterator of (path, bytes)
     yield "404.html", lost.render(common, title="404", leave=leave, doors=doors).encode()
 
 
-def _raw(text: str):  # noqa: ANN202
+def _raw(text: str):
     from markupsafe import Markup
 
     return Markup(text)

@@ -8,7 +8,7 @@ from vart.model import Service
 from vart.render.frame import Frame
 from vart.render.sheets import fit
 from vart.render.sheets.maker import MM, Made, Maker
-from vart.render.sheets.measure import NUMBER, Measure, large
+from vart.render.sheets.measure import BESIDE, CODE, NUMBER, Measure, large
 from vart.render.sheets.order import KINDS, Order
 
 
@@ -19,13 +19,13 @@ def listed(maker: Maker, order: Order, chosen: Sequence[Service], at_most: int |
     number = NUMBER * size
     rows = [maker.row(frame, one) for one in chosen]
     heights = [page.row(row, number, number) for row in rows]
-    qr = 36 * MM if order.qr else 0
-    columns = 0 if large(order) else (page.lead + 0.5) * size
-    around = page.head() + 3.2 * size + columns + page.contact() + max(qr, page.foot()) + size
+    columns = 0 if large(order) else (page.lead + 0.2) * size
+    around = page.head(BESIDE * MM if order.qr else 0) + page.now()
+    around = max(around, CODE * MM if order.qr else 0) + columns + page.contact() + page.notes() + 0.5 * size
     names = [page.name(row) for row in rows]
     count, pages = _fill(order, page, heights, names, around, page.left(), at_most)
     cells = [(row, maker.cell(frame, one)) for row, one in zip(rows, chosen, strict=True)]
-    context = {"large": large(order), "rows": cells[:count], "left": rows[count:], "base": _base(maker, frame)}
+    context = {"large": large(order), "one_line": large(order), "rows": cells[:count], "left": rows[count:], "base": _base(maker, frame)}
     return chosen[:count], chosen[count:], pages, context
 
 
@@ -43,10 +43,12 @@ def paired(maker: Maker, order: Order, chosen: Sequence[Service], at_most: int |
         max(page.row(row, 0, number) for page, row in zip(halves, pair, strict=True))
         for pair in zip(*sides, strict=True)
     ]
-    around = max(page.head() for page in halves) + 3.2 * size + (pages[0].lead + 0.5) * size
-    around += max(page.contact() for page in pages) + max(
-        36 * MM if order.qr else 0, sum(page.foot() for page in pages)
-    )
+    code = CODE * MM if order.qr else 0
+    # The code stands between the two halves of the heading; 8 mm on either side.
+    top = max(*(page.head((page.width + code) / 2 + 8 * MM) for page in pages), code)
+    around = top + pages[0].now() + (pages[0].lead + 0.2) * size + max(page.contact() for page in pages)
+    sides_of = [Measure(maker, order, folder, 0.475) for folder in order.languages]
+    around += max(page.notes() for page in sides_of) + 0.5 * size
     names = [pages[0].name(row) for row in sides[0]]
     left = sum(page.left() for page in pages)
     count, wanted = _fill(order, pages[0], heights, names, around, left, at_most)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -144,8 +145,9 @@ class Maker:
             "area": area.name if area and area.level != "national" else "",
             "audience": frame.view.terms["audiences"][order.audience].label if order.audience else Text(""),
             "base": self.where(frame, Order("list", order.languages))[1] + "/",
-            "contact": order.contact,
+            "contact": said(order.contact),
             "typed": order.typed,
+            "one_line": False,
             "qr": self.qr(page) if order.qr else "",
             "page": page,
             "address": address,
@@ -222,6 +224,17 @@ def whole_number(digits: str) -> Markup:
     return number(digits.replace(" ", "\u00a0"))
 
 
+def said(contact: str) -> Markup:
+    """Return a contact as it was typed, its telephone numbers whole and from left to right."""
+    if not contact:
+        return Markup("")
+    parts = _NUMBERS.split(contact)
+    inner = Markup("").join(whole_number(part) if place % 2 else part for place, part in enumerate(parts))
+    return Markup('<bdi class="typed">{}</bdi>').format(inner)
+
+
+#: What looks like a telephone number: six digits at least, with what people write between them.
+_NUMBERS = re.compile(r"((?<![\w+])\+?\d(?:[ -]?\d){5,}(?!\w))")
 #: Kinds that share a template.
 _TEMPLATES = {"large": "list", "easy": "list", "two-languages": "two"}
 
