@@ -15,7 +15,6 @@ from vart.render.sheets.maker import Maker
 from vart.render.sheets.order import KINDS, Order
 from vart.render.sheets.ready import BESIDE, orders_for, ready_path
 
-
 #: The page of each kind that a school types its own contact on, by its number behind the area's code.
 TYPED = {"list": 2, "two-languages": 3, "large": 4, "poster": 5, "door": 6, "fold": 7, "pocket": 8, "staff": 9}
 

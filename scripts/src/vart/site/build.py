@@ -20,18 +20,19 @@ from vart.check.prose import check_prose
 from vart.languages import SOURCE, Catalog, View
 from vart.load import Loaded, Paths, load_directory, load_terms, load_translations
 from vart.load.cache import Cache
-from vart.load.parallel import Task, can_fork, processors
 from vart.load.phrases import load_phrases
+from vart.load.parallel import Task, can_fork, processors
 from vart.load.prose import load_prose
 from vart.model import Language, Problem, Service, Where
 from vart.model.prose import ProsePage
-from vart.render import Core, LanguagePages, Prose, Site, Words, load_assets, make_environment, open_data, write_pages
+from vart.render import Core, LanguagePages, Words, Prose, Site, load_assets, make_environment, write_pages
 from vart.render.crawl import build_note, robots, sitemap
+from vart.render import open_data
+from vart.render.frame import Frame
 from vart.render.embeds.files import CHOOSER, SCRIPT, load_embeds
 from vart.render.embeds.pages import embed_pages, lost_embed
 from vart.render.embeds.spread import spread_page, spread_policy, voice
 from vart.render.embeds.words import ready_texts
-from vart.render.frame import Frame
 from vart.render.hosting import Rule, caddyfile, headers_file, nginx, rules
 from vart.render.plan import ALL_PAGES, SPREAD, fixed_pages
 from vart.render.plan_page import plan_rules
@@ -253,7 +254,7 @@ class Build:
             task.stop()
         self._tasks = []
 
-    def common_pages(self):
+    def common_pages(self):  # noqa: ANN201 - an iterator of (path, bytes)
         """Yield the files outside the language folders."""
         yield from door_pages(self)
         yield "sitemap.xml", sitemap(self.site, *self._addresses())
@@ -352,7 +353,7 @@ class Build:
         }
 
 
-def door_pages(build: Build):
+def door_pages(build: Build):  # noqa: ANN201 - an iterator of (path, bytes)
     """Yield the language chooser at ``/`` and the 404 page of hosts that know only one."""
     core = build.core
     words = {language.folder: build.catalog(language) for language in build.languages}
@@ -386,7 +387,7 @@ def door_pages(build: Build):
     yield "404.html", lost.render(common, title="404", leave=leave, doors=doors).encode()
 
 
-def _raw(text: str):
+def _raw(text: str):  # noqa: ANN202
     from markupsafe import Markup
 
     return Markup(text)

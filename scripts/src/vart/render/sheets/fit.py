@@ -63,33 +63,42 @@ def width(text: str) -> float:
 
 def lines(text: str, room: float) -> int:
     """Return how many lines a text takes in ``room`` (parts of its size), broken between words."""
-    count, used = 0, 0.0
-    for word in text.split():
-        wide = width(word)
-        if count and used + 0.26 + wide <= room:
-            used += 0.26 + wide
-        else:
-            # A word that is wider than the room is broken.
-            count += max(math.ceil(wide / room), 1)
-            used = wide % room if wide > room else wide
-    return count
+    return _broken(text, room)[0]
 
 
-def flowing(parts: Iterable[str], room: float, before: float, after: float) -> int:
-    """Return how many lines parts take that each stay together; one that is wider than the room starts a line.
+def flowing(parts: Sequence[str], room: float, before: float, after: float) -> int:
+    """Return how many lines parts take: the first may break over lines, the others each stay together.
 
     :param before: what stands before each, and ``after``: what stays empty after it, in parts of the size.
     """
-    count, used = 0, 0.0
-    for part in parts:
+    if not parts:
+        return 0
+    count, used = _broken(parts[0], room, before)
+    for part in parts[1:]:
         wide = before + width(part)
-        if count and used + wide <= room:
-            used += wide + after
-            continue
-        more = lines(part, room - before) if wide > room else 1
-        count += more
-        used = room if more > 1 else wide + after
+        if used + after + wide <= room:
+            used += after + wide
+        else:
+            more, used = _broken(part, room - before) if wide > room else (1, wide)
+            count += more
     return count
+
+
+def _broken(text: str, room: float, used: float = 0.0) -> tuple[int, float]:
+    """Return the lines of a text, and how much of the last one is full; ``used`` of the first is taken already."""
+    count, space = min(len(text), 1), 0.0
+    for word in text.split():
+        wide = width(word)
+        if used + space + wide <= room:
+            used += space + wide
+        elif wide > room:
+            # A word that is wider than the room is broken.
+            count += math.ceil(wide / room) - (used == 0)
+            used = wide % room
+        else:
+            count, used = count + 1, wide
+        space = 0.26
+    return count, used
 
 
 def fitting(heights: Sequence[float], room: float, note: Iterable[float]) -> int:

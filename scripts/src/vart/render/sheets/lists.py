@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vart.model import Service
-from vart.render.frame import Frame
 from vart.render.sheets import fit
 from vart.render.sheets.maker import MM, Made, Maker
 from vart.render.sheets.measure import BESIDE, CODE, NUMBER, Measure, large
@@ -23,9 +22,9 @@ def listed(maker: Maker, order: Order, chosen: Sequence[Service], at_most: int |
     around = page.head(BESIDE * MM if order.qr else 0) + page.now()
     around = max(around, CODE * MM if order.qr else 0) + columns + page.contact() + page.notes() + 0.5 * size
     names = [page.name(row) for row in rows]
-    count, pages = _fill(order, page, heights, names, around, page.left(), at_most)
+    count, pages = _fill(order, page, heights, names, around, page.left() + page.names(), at_most)
     cells = [(row, maker.cell(frame, one)) for row, one in zip(rows, chosen, strict=True)]
-    context = {"large": large(order), "one_line": large(order), "rows": cells[:count], "left": rows[count:], "base": _base(maker, frame)}
+    context = {"large": large(order), "one_line": large(order), "rows": cells[:count], "left": rows[count:]}
     return chosen[:count], chosen[count:], pages, context
 
 
@@ -50,7 +49,7 @@ def paired(maker: Maker, order: Order, chosen: Sequence[Service], at_most: int |
     sides_of = [Measure(maker, order, folder, 0.475) for folder in order.languages]
     around += max(page.notes() for page in sides_of) + 0.5 * size
     names = [pages[0].name(row) for row in sides[0]]
-    left = sum(page.left() for page in pages)
+    left = sum(page.left(apart=True) for page in pages) + pages[0].names()
     count, wanted = _fill(order, pages[0], heights, names, around, left, at_most)
     cells = [[maker.cell(page.frame, one) for one in chosen] for page in halves]
     context = {
@@ -77,8 +76,3 @@ def _fill(
     count = count if at_most is None else min(count, at_most)
     used = sum(heights[:count]) + sum(names[count:]) + left + around
     return count, 1 if used <= page.height else allowed
-
-
-def _base(maker: Maker, frame: Frame) -> str:
-    """Return the address that a record's code is written after."""
-    return maker.where(frame, Order("list", (frame.folder,)))[1] + "/"

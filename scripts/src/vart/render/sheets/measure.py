@@ -11,7 +11,7 @@ from vart.render.sheets.rows import SheetRow
 HEADING = N("Hit kan du vända dig")
 INTRO = N("Ring även om du är osäker. Du bestämmer vad du berättar.")
 HERE = N("Här på plats:")
-LEFT = N("Fick inte plats, men finns på {address} och koden:")
+LEFT = N("Fick inte plats. Skriv adressen och sedan koden:")
 MORE = N("Fler ställen, och mer att läsa:")
 UNCHECKED = N("* = inte kontrollerat med verksamheten än.")
 ERASE = N("Ta bort samtalet ur telefonens samtalslista efteråt.")
@@ -26,7 +26,7 @@ SCALES = {"Arab": 1.08}
 #: How large names and notes are, in parts of the sheet's letters: Swedish names need no larger ones than Swedish does.
 SMALL = {"Arab": 0.93}
 #: A sign with its gap, and what stays empty after a fact, in parts of the size.
-SIGN, GAP = 1.35, 1.0
+SIGN, GAP = 1.35, 0.9
 #: The QR code's side, and its column with the gap beside it, in millimetres.
 CODE, BESIDE = 35.5, 38.5
 #: The number's column with the gap beside it, in parts of the size.
@@ -45,6 +45,7 @@ class Measure:
         self.size = size * SCALES.get(script, 1.0)
         self.small = SMALL.get(script, 1.0)
         self.lead = LEADS.get(script, LATIN)
+        self.turned = self.frame.view.language.dir == "rtl"
         width, height = PAPERS[order.paper]
         self.width = (width - 2 * MARGIN) * MM * share
         self.height = (height - 2 * MARGIN) * MM * _SLACK
@@ -85,15 +86,24 @@ class Measure:
         if not self.frame.core.site.publication:
             notes.append(say(DEMO))
         address = self.maker.where(self.frame, self.order)[1]
-        parts = (f"{say(MORE)} {address}", " ".join(notes))
-        return sum(self.lines(part, scale=self.small) for part in parts) + 0.6 * self.size
+        # From right to left the address has a line of its own.
+        more = [say(MORE), address] if self.turned else [f"{say(MORE)} {address}"]
+        return sum(self.lines(part, scale=self.small) for part in (*more, " ".join(notes))) + 0.6 * self.size
 
-    def left(self) -> float:
-        """Return the height of the words before the names of those left out: their share of lines, and one begun."""
-        address = self.maker.where(self.frame, self.order)[1]
+    def left(self, apart: bool = False) -> float:
+        """Return the height of the words before the names of those left out, and of a line that is begun.
+
+        :param apart: the names stand by themselves, as they do from right to left.
+        """
+        words, size = self.frame.words.plain(LEFT), self.size * self.small
+        if apart or self.turned:
+            return self.lines(words, scale=self.small) + 0.4 * size
+        return fit.width(words) * size / self.width * self.lead * size + 0.4 * size
+
+    def names(self) -> float:
+        """Return the height of the address before the names, and of a line that is begun."""
         size = self.size * self.small
-        share = fit.width(self.frame.words.plain(LEFT, address=address)) * size / self.width
-        return (share + 1) * self.lead * size + 0.4 * size
+        return (fit.width(f"{self.maker.base(self.frame)} ") * size / self.width + 1) * self.lead * size
 
     def contact(self) -> float:
         """Return the height of the box with a school's own contact."""
@@ -111,7 +121,11 @@ def large(order: Order) -> bool:
 
 def facts_of(row: SheetRow) -> list[str]:
     """Return the facts of a row as plain text, for reckoning: each stays together."""
-    return [hours_of(row), *(str(sign.words) for sign in row.signs)] if row.hours else [str(one.words) for one in row.signs]
+    return (
+        [hours_of(row), *(str(sign.words) for sign in row.signs)]
+        if row.hours
+        else [str(one.words) for one in row.signs]
+    )
 
 
 def hours_of(row: SheetRow) -> str:

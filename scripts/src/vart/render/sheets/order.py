@@ -40,12 +40,18 @@ KINDS = {
         choosing=True,
         pages=2,
     ),
-    "large": Kind(N("Stor text"), N("Samma lista med stora bokstäver, fram och bak."), 18, contact=True, choosing=True, pages=2),
+    "large": Kind(
+        N("Stor text"), N("Samma lista med stora bokstäver, fram och bak."), 18, contact=True, choosing=True, pages=2
+    ),
     "easy": Kind(N("Lätt svenska"), N("Samma lista på lätt svenska."), 14, contact=True, choosing=True),
     "poster": Kind(N("Affisch med lappar"), N("Lappar att riva av, med nummer och utan svåra ord."), contact=True),
     "door": Kind(N("Affisch för dörr"), N("För insidan av en toalettdörr."), contact=True),
     "fold": Kind(
-        N("Vikkort"), N("Åtta små sidor av ett papper. Framsidan säger ingenting."), discreet=True, contact=True, choosing=True
+        N("Vikkort"),
+        N("Åtta små sidor av ett papper. Framsidan säger ingenting."),
+        discreet=True,
+        contact=True,
+        choosing=True,
     ),
     "pocket": Kind(N("Fickkort"), N("Tio små kort på ett papper."), discreet=True, contact=True),
     "shoe": Kind(N("Skokort"), N("Tjugo kort som viks och får plats i en sko."), discreet=True),

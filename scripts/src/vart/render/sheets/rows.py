@@ -15,6 +15,10 @@ _DIRECT = ("phone", "sms", "chat", "text_relay")
 _ORDER = ("phone", "sms", "chat", "text_relay", "form", "email", "website")
 
 
+#: Letters of an address that somebody may be asked to type from paper.
+_TYPED = 30
+
+
 class Sign(NamedTuple):
     """A fact in words, and the name of the sign that stands before them (overrides/sheets/signs.html)."""
 
@@ -86,5 +90,6 @@ def sheet_row(frame: Frame, service: Service) -> SheetRow:
 
 
 def _short(address: str) -> str:
-    """Return an address as one types it in."""
-    return address.removeprefix("https://").removeprefix("mailto:").removeprefix("www.").rstrip("/")
+    """Return an address as one types it in; of one that nobody would type without a slip, the site that it is on."""
+    short = address.removeprefix("https://").removeprefix("mailto:").removeprefix("www.").rstrip("/")
+    return short if len(short) <= _TYPED else short.partition("/")[0]
