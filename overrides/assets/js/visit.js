@@ -88,7 +88,7 @@
   // Ten cards of a sheet hold the same field ten times: what is typed on one stands on all.
   document.addEventListener("input", function (event) {
     var field = event.target;
-    if (field.closest(".card")) document.getElementsByName(field.name).forEach(function (other) {
+    if (field.closest(".slip")) document.getElementsByName(field.name).forEach(function (other) {
       if (other !== field) other.value = field.value;
     });
   });
