@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from vart.model import Service
 from vart.render.sheets import fit
 from vart.render.sheets.maker import MM, Made, Maker
-from vart.render.sheets.measure import BESIDE, CODE, NUMBER, Measure, large
+from vart.render.sheets.measure import BESIDE, CODE, NUMBER, Measure, large, one_line
 from vart.render.sheets.order import KINDS, Order
 
 
@@ -24,7 +24,7 @@ def listed(maker: Maker, order: Order, chosen: Sequence[Service], at_most: int |
     names = [page.name(row) for row in rows]
     count, pages = _fill(order, page, heights, names, around, page.left() + page.names(), at_most)
     cells = [(row, maker.cell(frame, one)) for row, one in zip(rows, chosen, strict=True)]
-    context = {"large": large(order), "one_line": large(order), "rows": cells[:count], "left": rows[count:]}
+    context = {"large": large(order), "one_line": one_line(order), "rows": cells[:count], "left": rows[count:]}
     return chosen[:count], chosen[count:], pages, context
 
 
@@ -55,6 +55,7 @@ def paired(maker: Maker, order: Order, chosen: Sequence[Service], at_most: int |
     context = {
         "rows": list(zip(sides[0], *cells, strict=True))[:count],
         "left": sides[0][count:],
+        "one_line": one_line(order),
         "sides": [maker.side(page.frame, order, bool(chosen[count:])) for page in pages],
     }
     return chosen[:count], chosen[count:], wanted, context

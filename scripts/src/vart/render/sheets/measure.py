@@ -109,9 +109,13 @@ class Measure:
         """Return the height of the box with a school's own contact."""
         if self.order.contact:
             return self.lines(f"{self.frame.words.plain(HERE)} {self.order.contact}", self.size * 1.6) + 1.5 * self.size
-        # In large letters the box is one line on paper: name, room and telephone have to share it.
-        lines = 1 if large(self.order) and not self.order.typed else 2
+        lines = 1 if one_line(self.order) else 2
         return (lines * (self.lead + 0.5) + 1.5) * self.size
+
+
+def one_line(order: Order) -> bool:
+    """Say whether name, room and telephone share one line: on paper in large letters, or with two languages on a side."""
+    return not order.typed and (large(order) or (KINDS[order.kind].two and order.pages == 1))
 
 
 def large(order: Order) -> bool:
