@@ -170,7 +170,11 @@ def test_nothing_to_read_is_smaller_than_12_points(kind: str, language: str) -> 
 @pytest.mark.parametrize(("kind", "language"), [case for case in cases() if case[0] in ("list", "poster", "large")])
 def test_a_sign_stands_on_the_line_of_its_words(kind: str, language: str) -> None:
     for page in layout(order_of(kind, language)).pages:
-        facts = [box for box in boxes(page._page_box) if "fact" in classes(box) and type(box).__name__ in ("InlineBlockBox", "InlineBox")]
+        facts = [
+            box
+            for box in boxes(page._page_box)
+            if "fact" in classes(box) and type(box).__name__ in ("InlineBlockBox", "InlineBox")
+        ]
         signs = [one for fact in facts for one in boxes(fact) if "sign" in classes(one)]
         if facts:
             assert signs

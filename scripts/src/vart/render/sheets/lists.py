@@ -20,9 +20,10 @@ def listed(maker: Maker, order: Order, chosen: Sequence[Service], at_most: int |
     heights = [page.row(row, number, number) for row in rows]
     columns = 0 if large(order) else (page.lead + 0.2) * size
     around = page.head(BESIDE * MM if order.qr else 0) + page.now()
-    around = max(around, CODE * MM if order.qr else 0) + columns + page.contact() + page.notes() + 0.5 * size
+    top = max(around, CODE * MM if order.qr else 0) + columns
+    around = top + page.contact() + page.notes() + 0.5 * size
     names = [page.name(row) for row in rows]
-    count, pages = _fill(order, page, heights, names, around, page.left() + page.names(), at_most)
+    count, pages = _fill(order, page, heights, names, (top, around), page.left() + page.names(), at_most)
     cells = [(row, maker.cell(frame, one)) for row, one in zip(rows, chosen, strict=True)]
     context = {"large": large(order), "one_line": one_line(order), "rows": cells[:count], "left": rows[count:]}
     return chosen[:count], chosen[count:], pages, context
@@ -45,12 +46,13 @@ def paired(maker: Maker, order: Order, chosen: Sequence[Service], at_most: int |
     code = CODE * MM if order.qr else 0
     # The code stands between the two halves of the heading; 8 mm on either side.
     top = max(*(page.head((page.width + code) / 2 + 8 * MM) for page in pages), code)
-    around = top + pages[0].now() + (pages[0].lead + 0.2) * size + max(page.contact() for page in pages)
+    top += pages[0].now() + (pages[0].lead + 0.2) * size
+    around = top + max(page.contact() for page in pages)
     sides_of = [Measure(maker, order, folder, 0.475) for folder in order.languages]
     around += max(page.notes() for page in sides_of) + 0.5 * size
     names = [pages[0].name(row) for row in sides[0]]
     left = sum(page.left(apart=True) for page in pages) + pages[0].names()
-    count, wanted = _fill(order, pages[0], heights, names, around, left, at_most)
+    count, wanted = _fill(order, pages[0], heights, names, (top, around), left, at_most)
     cells = [[maker.cell(page.frame, one) for one in chosen] for page in halves]
     context = {
         "rows": list(zip(sides[0], *cells, strict=True))[:count],
@@ -62,15 +64,24 @@ def paired(maker: Maker, order: Order, chosen: Sequence[Service], at_most: int |
 
 
 def _fill(
-    order: Order, page: Measure, heights: Sequence[float], names: Sequence[float], around: float, left: float,
-    at_most: int | None,
+    order: Order, page: Measure, heights: Sequence[float], names: Sequence[float], taken: tuple[float, float],
+    left: float, at_most: int | None,
 ) -> tuple[int, int]:  # fmt: skip
-    """Return how many rows the sheet holds, and on how many pages."""
-    # A page ends before a row that would be cut: so much of it may stay empty.
-    waste = max(heights, default=0.0)
+    """Return how many rows the sheet holds, and on how many pages.
+
+    :param taken: what the first page has above the rows, and that with what comes after the last row.
+    """
+    top, around = taken
     allowed = order.pages or KINDS[order.kind].pages
+    # A page ends before a row that would be cut, so that some of it stays empty; the next repeats the table's head.
+    empty, used = 2.0 * page.size, top
+    for height in heights:
+        if used + height > page.height:
+            break
+        used += height
+    waste = page.height - used + empty
     for pages in range(1, allowed + 1):
-        room = page.height * pages - around - (waste + 2 * page.size) * (pages - 1)
+        room = page.height * pages - around - waste * (pages - 1)
         if sum(heights) <= room and (at_most is None or at_most >= len(heights)):
             return len(heights), pages
     count = fit.fitting(heights, room - left, names)
