@@ -26,14 +26,13 @@ SCALES = {"Arab": 1.08}
 #: How large names and notes are, in parts of the sheet's letters: Swedish names need no larger ones than Swedish does.
 SMALL = {"Arab": 0.93}
 #: A sign with its gap, and what stays empty after a fact, in parts of the size.
-SIGN, GAP = 1.35, 0.9
+SIGN, GAP = 1.35, 0.8
 #: The QR code's side, and its column with the gap beside it, in millimetres.
 CODE, BESIDE = 35.5, 38.5
 #: The number's column with the gap beside it, in parts of the size.
 NUMBER = 8.8
 #: How much of a page is filled. WebKitGTK prints a twentieth larger than it says; in Arabic the press has the higher lines.
-_FULL = {"Arab": 0.985}
-_FILLED = 0.95
+_FILLED, _PRESSED = 0.94, 0.985
 
 
 class Measure:
@@ -47,9 +46,11 @@ class Measure:
         self.small = SMALL.get(script, 1.0)
         self.lead = LEADS.get(script, LATIN)
         self.turned = self.frame.view.language.dir == "rtl"
+        only_pressed = KINDS[order.kind].two and order.pages == 1
+        filled = _PRESSED if script == "Arab" or only_pressed else _FILLED
         width, height = PAPERS[order.paper]
         self.width = (width - 2 * MARGIN) * MM * share
-        self.height = (height - 2 * MARGIN) * MM * _FULL.get(script, _FILLED)
+        self.height = (height - 2 * MARGIN) * MM * filled
 
     def lines(self, text: str, less: float = 0.0, scale: float = 1.0) -> float:
         """Return the height of a text in letters ``scale`` times the page's, ``less`` points narrower."""
