@@ -9,6 +9,7 @@ import pytest
 
 from vart.find import Finder, Selections, index_for
 from vart.find import index as index_module
+from vart.find.learn import remembered
 from vart.find.narrow import MOST, SHORT, made_code, narrow_lists
 from vart.languages import Catalog, View
 from vart.load import load_terms

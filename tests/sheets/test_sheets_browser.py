@@ -12,6 +12,8 @@ import pytest
 from playwright.sync_api import Page, Playwright
 
 from vart.render.plan import PRINT
+from vart.render.print_pages import TYPED as PAGES
+from vart.render.sheets.order import KINDS
 from vart.site.run import build_site
 from vart.site.serve import make_server
 
@@ -37,9 +39,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.server_close()
 
 
-def typed(address: str, language: str) -> str:
+def typed(address: str, language: str, kind: str = "list") -> str:
     code = build().core.directory.area_by_id[AREA].code
-    return f"{address}/{language}/{PRINT}/{code}/2/"
+    return f"{address}/{language}/{PRINT}/{code}/{PAGES[kind]}/"
+
+
+#: Fields for a name, a place and a telephone; cards and posters have one for all.
+ONE_FIELD = ("poster", "door", "fold", "pocket", "staff")
+CASES = [(kind, language) for kind in PAGES for language in ("sv", "ar") if not (KINDS[kind].two and language == "sv")]
 
 
 @pytest.mark.parametrize("language", ["sv", "ar"])
@@ -70,6 +77,44 @@ def page(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Pag
     context = browser.new_context(java_script_enabled=scripts, viewport={"width": 360, "height": 740})
     yield context.new_page()
     browser.close()
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_every_kind_is_typed_on_and_printed_in_its_pages(page: Page, kind: str, language: str, address: str) -> None:
+    page.goto(typed(address, language, kind))
+    fields = page.locator(".sheet input")
+    assert fields.count() == (10 if kind == "pocket" else 1 if kind in ONE_FIELD else 3)
+    said = "Sara Ek, 08-465 004 12"
+    fields.first.fill(said)
+    pdf = page.pdf(prefer_css_page_size=True, format="A4")
+    document = pypdfium2.PdfDocument(pdf)
+    assert len(document) == (2 if kind in ("large", "two-languages") else 1)
+    wide, high = document[0].get_size()
+    assert (wide > high) == (kind == "fold")
+    text = "".join(by_poppler(pdf).split())
+    # One field typed on stands on every card.
+    assert text.count("08-46500412") == (10 if kind == "pocket" else 1)
+    order = order_of(kind, language)._replace(typed=True)
+    sheet = maker().make(order)
+    frame = maker().frames[language]
+    for row in [maker().row(frame, one) for one in sheet.shown] + maker().crisis(frame) * (kind != "staff"):
+        assert row.reach.replace(" ", "") in text, row.id
+    for service in sheet.left_out:
+        assert service.code in text, service.id
+    assert "112" in text
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("page", [False], indirect=True)
+@pytest.mark.parametrize("kind", ["list", "pocket"])
+def test_without_scripts_the_fields_are_lines_to_fill_in(page: Page, kind: str, address: str) -> None:
+    page.goto(typed(address, "sv", kind))
+    fields = page.locator(".sheet input")
+    fields.first.fill("Sara Ek")
+    assert fields.first.input_value() == "Sara Ek"
+    assert len({fields.nth(place).input_value() for place in range(fields.count())}) == 2
+    assert len(pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, format="A4"))) == 1
+    assert not page.locator("[data-print]").is_visible()
 
 
 @pytest.mark.parametrize("page", [True, False], indirect=True, ids=["scripts", "no scripts"])

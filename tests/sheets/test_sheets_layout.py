@@ -13,7 +13,7 @@ from vart.press.look import boxes, dropped, spills, text_of
 from vart.render.sheets.cards import panel_order
 from vart.render.sheets.order import KINDS, PAPERS, Order
 
-from .world import cases, layout, order_of, press, pressed
+from .world import LANGUAGES, cases, layout, order_of, press, pressed
 
 #: CSS pixels in a millimetre, and what two texts may share: a rounding.
 _MM, _TOUCH = 96 / 25.4, 0.6
@@ -108,16 +108,32 @@ def test_nothing_leaves_the_paper_or_its_box(case: tuple[str, str, str]) -> None
             assert line.bottom <= frame.margin_height() - 3 * _MM + _TOUCH, line
 
 
-@pytest.mark.parametrize(("kind", "wide", "high", "count"), [("pocket", 85, 55, 10), ("shoe", 90, 25, 20)])
-def test_cards_have_their_measure(kind: str, wide: float, high: float, count: int) -> None:
-    (page,) = layout(order_of(kind, "sv")).pages
-    cards = [box for box in boxes(page._page_box) if "card" in classes(box)]
+@pytest.mark.parametrize(("kind", "paper", "wide", "high", "count"), [
+    ("pocket", "A4", 85, 55, 10), ("pocket", "Letter", 85, 55, 8),
+    ("shoe", "A4", 90, 25, 20), ("shoe", "Letter", 90, 25, 20),
+])  # fmt: skip
+def test_cards_have_their_measure(kind: str, paper: str, wide: float, high: float, count: int) -> None:
+    (page,) = layout(order_of(kind, "sv", paper=paper)).pages
+    cards = [box for box in boxes(page._page_box) if "slip" in classes(box)]
     assert len(cards) == count
     for card in cards:
         assert card.border_width() == pytest.approx(wide * _MM, abs=0.2)
         assert card.border_height() == pytest.approx(high * _MM, abs=0.2)
-        assert card.position_x >= 0
-        assert card.position_y + card.border_height() <= page.height + 0.2
+        # No printer reaches the outermost 4 mm.
+        assert card.position_x >= 4 * _MM
+        assert card.position_y >= 4 * _MM
+        assert card.position_x + card.border_width() <= page.width - 4 * _MM
+        assert card.position_y + card.border_height() <= page.height - 4 * _MM
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("kind", "contact"), [("pocket", ""), ("pocket", "Sara Ek, 08-465 004 12"), ("shoe", "")])
+def test_a_crooked_cut_goes_through_no_text(kind: str, contact: str, language: str) -> None:
+    (page,) = layout(order_of(kind, language, contact=contact)).pages
+    for card in (box for box in boxes(page._page_box) if "slip" in classes(box)):
+        for line in lines(card):
+            assert line.top >= card.border_box_y() + 1.5 * _MM
+            assert line.bottom <= card.border_box_y() + card.border_height() - 1.5 * _MM
 
 
 @pytest.mark.parametrize(("language", "above", "below"), [
@@ -145,12 +161,48 @@ def test_a_folded_card_s_cover_and_back_say_nothing() -> None:
     assert text_of(panels[7]).strip() == ""
 
 
-@pytest.mark.parametrize("kind", ["list", "two-languages", "large", "staff", "easy"])
-def test_nothing_to_read_is_smaller_than_12_points(kind: str) -> None:
-    language = {"two-languages": "en", "easy": "sv-simple"}.get(kind, "sv")
+@pytest.mark.parametrize(
+    ("kind", "language"),
+    [case for case in cases() if case[0] in ("list", "two-languages", "large", "staff", "easy", "door")],
+)
+def test_nothing_to_read_is_smaller_than_12_points(kind: str, language: str) -> None:
     sizes = [box.style["font_size"] * 0.75 for page in layout(order_of(kind, language)).pages
              for box in boxes(page._page_box) if getattr(box, "text", "").strip()]  # fmt: skip
     assert min(sizes) >= (18 if kind == "large" else 12) - 0.01
+
+
+@pytest.mark.parametrize(("kind", "language"), [case for case in cases() if case[0] in ("list", "poster", "large")])
+def test_a_sign_stands_on_the_line_of_its_words(kind: str, language: str) -> None:
+    for page in layout(order_of(kind, language)).pages:
+        facts = [
+            box
+            for box in boxes(page._page_box)
+            if "fact" in classes(box) and type(box).__name__ in ("InlineBlockBox", "InlineBox")
+        ]
+        signs = [one for fact in facts for one in boxes(fact) if "sign" in classes(one)]
+        if facts:
+            assert signs
+        for fact in facts:
+            (sign, *more) = [one for one in boxes(fact) if "sign" in classes(one)] or [None]
+            words = [one for one in boxes(fact) if getattr(one, "text", "").strip()]
+            # Long hours go on in a second line, which has no sign of its own.
+            if sign is None:
+                assert "when" in classes(fact)
+                continue
+            assert more == []
+            first = words[0]
+            across = (sign.position_x + sign.width, first.position_x)
+            if language in ("ar", "fa", "ckb"):
+                across = (max(one.position_x + one.width for one in words), sign.position_x + sign.width)
+            assert across[0] <= across[1] + _TOUCH
+            assert sign.position_y < first.position_y + first.height
+            assert first.position_y < sign.position_y + sign.height
+
+
+@pytest.mark.parametrize(("kind", "language"), cases())
+def test_no_line_begins_with_a_mark(kind: str, language: str) -> None:
+    for page in layout(order_of(kind, language)).pages:
+        assert [line.text for line in lines(page._page_box) if line.text.startswith("·")] == []
 
 
 @pytest.mark.parametrize("size", [12, 14, 16, 18, 20, 24])

@@ -107,6 +107,14 @@ def test_links_are_described_and_lead_where_they_say(kind: str, language: str) -
             assert "#" not in target, f"a mark to follow: {target}"
 
 
+@pytest.mark.parametrize("language", ["sv", "ar"])
+def test_signs_are_decoration_and_the_code_is_the_only_picture(language: str) -> None:
+    made = pressed(order_of("list", language))
+    assert made.sheet.html.count('class="sign"') > 20
+    figures = [one for one in elements(opened("list", language)) if one.S == "/Figure"]
+    assert len(figures) == 1
+
+
 @pytest.mark.parametrize(("kind", "language"), cases())
 def test_pictures_are_described(kind: str, language: str) -> None:
     pdf = opened(kind, language)

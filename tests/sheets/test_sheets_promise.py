@@ -82,7 +82,7 @@ def test_unknown_names_are_told_with_what_to_do(more: dict, word: str) -> None:
 
 def test_all_that_is_wrong_with_an_order_is_told_at_once() -> None:
     with pytest.raises(OrderRefusedError) as caught:
-        maker().make(Order("pocket", ("sv", "ar"), size=17, strips=3, paper="A3", contact="Sara", pages=4))
+        maker().make(Order("shoe", ("sv", "ar"), size=17, strips=3, paper="A3", contact="Sara", pages=4))
     told = " ".join(caught.value.problems)
     for word in ("one language", "A3", "17 points", "8 to 12", "1 or 2 pages", "no room for a contact"):
         assert word in told

@@ -6,12 +6,13 @@ import pypdfium2
 import pytest
 
 from vart.model import channel_kind, channel_value
+from vart.render.sheets.order import KINDS
 
 from .readers import READERS, by_pdfium, plain, recall, words_in, words_of
-from .world import PAGES, RTL, build, cases, maker, order_of, pressed
+from .world import LANGUAGES, PAGES, RTL, build, cases, maker, order_of, pressed
 
 #: What the plan takes in each language.
-PLAN_PAGES = {"sv": 4, "en": 4, "ar": 5, "fa": 5, "ti": 5, "ckb": 6, "pl": 4, "uk": 5}
+PLAN_PAGES = {"sv": 4, "en": 4, "ar": 4, "fa": 4, "ti": 5, "ckb": 5, "pl": 4, "uk": 5}
 
 
 @pytest.mark.parametrize(("kind", "language"), cases())
@@ -72,6 +73,30 @@ def test_digits_run_from_left_to_right_in_every_script(language: str) -> None:
         assert start >= 0, number
         lefts = [page.get_charbox(start + place)[0] for place, digit in enumerate(number) if digit.isdigit()]
         assert lefts == sorted(lefts), number
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("language", ["sv", "ar"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if KINDS[kind].contact and kind != "easy"])
+def test_an_own_contact_is_whole(kind: str, language: str, reader: str) -> None:
+    if KINDS[kind].two and language == "sv":
+        language = "en"
+    made = pressed(order_of(kind, language, contact="Sara Ek, rum 12, 08-465 004 12"))
+    text = READERS[reader](made.pdf)
+    assert text.count("08-465 004 12") == (10 if kind == "pocket" else 1)
+    assert "Sara Ek" in text
+
+
+@pytest.mark.parametrize(("language", "least"), [("sv", 10), ("en", 10), ("ar", 9)])
+def test_the_list_has_room_for_most(language: str, least: int) -> None:
+    assert len(pressed(order_of("list", language)).sheet.shown) >= least
+
+
+@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "sv"])
+def test_one_side_of_two_languages_holds_the_crisis_lines(language: str) -> None:
+    made = pressed(order_of("two-languages", language, pages=1))
+    assert len(pypdfium2.PdfDocument(made.pdf)) == 1
+    assert {line.service for line in build().core.directory.crisis} <= {one.id for one in made.sheet.shown}
 
 
 @pytest.mark.parametrize("language", ["sv", "ar"])

@@ -85,6 +85,14 @@
       });
   }
 
+  // Ten cards of a sheet hold the same field ten times: what is typed on one stands on all.
+  document.addEventListener("input", function (event) {
+    var field = event.target;
+    if (field.closest(".slip")) document.getElementsByName(field.name).forEach(function (other) {
+      if (other !== field) other.value = field.value;
+    });
+  });
+
   document.addEventListener("click", function (event) {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     var target = event.target.closest ? event.target : null;

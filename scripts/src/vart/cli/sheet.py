@@ -43,7 +43,12 @@ def _names(values: tuple[str, ...]) -> tuple[str, ...]:
 @click.option("--no-qr", is_flag=True, help="Leave out the QR code.")
 @click.option("--paper", default="A4", show_default=True, help="A4 or Letter.")
 @click.option("--month", type=Month(), help="The month on the sheet (default: this one).")
-@click.option("--pages", type=int, default=0, help="How many pages a list may take, 1 or 2.")
+@click.option(
+    "--pages",
+    type=int,
+    default=0,
+    help="How many pages a list may take, 1 or 2 (default: 1; 2 for large and two-languages).",
+)
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="The PDF (default: a name that says nothing)."
 )

@@ -3,8 +3,8 @@
 It drops ``lang`` on parts of a text, so that a screen reader reads Swedish names with an Arabic voice, and tags our
 inline elements as ``NonStruct``, on which readers ignore a language. A picture is described by its
 ``aria-label``, as in a browser (a ``<title>`` would be a second one of the page). Heads of tables get their scope, links the text
-that they stand on as their description. This wraps the two functions that build the tree
-of tags. They are WeasyPrint's own: the version is pinned, and tests/sheets looks at the tags of real sheets.
+that they stand on as their description. Signs that are hidden from readers are artifacts. This wraps the two functions
+that build the tree of tags, and the one that marks what is drawn. They are WeasyPrint's own: the version is pinned, and tests/sheets looks at the tags of real sheets.
 """
 
 from __future__ import annotations
@@ -22,16 +22,26 @@ def keep_languages() -> None:
         return
     import pydyf
     from weasyprint.pdf import tags
+    from weasyprint.pdf.stream import Stream
 
     from vart.press.look import text_of
 
-    build, name = tags._build_box_tree, tags._get_pdf_tag
+    build, name, mark = tags._build_box_tree, tags._get_pdf_tag, Stream.marked
 
     def tag_of(element: str | None) -> str:
         return "Span" if element in _INLINE else name(element)
 
+    def hidden(box: Any) -> bool:
+        return box.element is not None and box.element.get("aria-hidden") == "true"
+
+    def marked(stream: Any, box: Any, tag: str) -> Any:
+        # A sign that its words stand beside is decoration: no part of what is read.
+        return stream.artifact() if hidden(box) else mark(stream, box, tag)
+
     def build_with_language(box: Any, parent: Any, pdf: Any, *rest: Any) -> Any:
         inner = getattr(box, "_box", box)
+        if hidden(inner):
+            return
         for made in build(box, parent, pdf, *rest):
             tagged = inner.element is not None and inner.element_tag not in ("html", "body")
             if made["S"] == "/TH" and "A" in made:
@@ -47,4 +57,5 @@ def keep_languages() -> None:
 
     tags._get_pdf_tag = tag_of
     tags._build_box_tree = build_with_language
+    Stream.marked = marked
     _patched = True

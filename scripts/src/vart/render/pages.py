@@ -25,6 +25,9 @@ __all__ = ["Core", "LanguagePages", "Prose"]
 class LanguagePages(Frame):
     """Renders every page of one language but prose."""
 
+    #: What the language stands beside on a sheet of two languages.
+    beside: Frame | None = None
+
     def render(self) -> Iterator[tuple[str, bytes]]:
         """Yield (path, bytes) of each page."""
         finder = "finder" in self.core.site.parts
@@ -42,7 +45,7 @@ class LanguagePages(Frame):
         for service in self.core.directory.services:
             if service.status != "draft":
                 yield service_page(self, service)
-        yield from print_pages(self)
+        yield from print_pages(self, self.beside)
         yield not_found(self)
 
 

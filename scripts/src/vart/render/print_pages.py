@@ -1,8 +1,9 @@
-"""The pages to print from: which area, which kind of paper, and the list that a school types its own contact on."""
+"""The pages to print from: which area, which kind of paper, and those that a school types its own contact on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from markupsafe import Markup
 
@@ -12,24 +13,46 @@ from vart.render.frame import Frame, Row
 from vart.render.plan import PRINT
 from vart.render.sheets.maker import Maker
 from vart.render.sheets.order import KINDS, Order
-from vart.render.sheets.ready import orders_for, ready_path
+from vart.render.sheets.ready import BESIDE, orders_for, ready_path
+
+#: The page of each kind that a school types its own contact on, by its number behind the area's code.
+TYPED = {"list": 2, "two-languages": 3, "large": 4, "poster": 5, "door": 6, "fold": 7, "pocket": 8, "staff": 9}
 
 
-def print_pages(frame: Frame) -> Iterator[tuple[str, bytes]]:
-    """Yield the index of areas, and for each area its sheets and the one to type on."""
+def typed_orders(folder: str, area: str) -> Iterator[tuple[int, Order]]:
+    """Yield the orders that may be typed on in a language, each with the number of its page."""
+    if folder == "sv-simple":
+        yield TYPED["list"], Order("easy", (folder,), area, typed=True)
+        return
+    for kind, number in TYPED.items():
+        if not KINDS[kind].two:
+            yield number, Order(kind, (folder,), area, typed=True)
+        elif folder != BESIDE:
+            yield number, Order(kind, (BESIDE, folder), area, typed=True)
+
+
+def print_pages(frame: Frame, beside: Frame | None = None) -> Iterator[tuple[str, bytes]]:
+    """Yield the index of areas, and for each area its sheets and those to type on.
+
+    :param beside: the frame of the language that the other one stands beside on a sheet of two; without it there is no
+        such sheet to type on.
+    """
     known = frame.core.directory.area_by_id
     areas = [known[id] for id in frame.core.site.sheets if id in known]
     if not areas:
         return
     yield _index(frame, areas)
-    maker = Maker({frame.folder: frame})
+    frames = {one.folder: one for one in (beside, frame) if one is not None}
+    maker = Maker(frames)
     for area in areas:
-        yield _of_area(frame, area)
-        yield _typed(frame, area, maker)
+        orders = [pair for pair in typed_orders(frame.folder, area.id) if frames.keys() >= {*pair[1].languages}]
+        yield _of_area(frame, area, orders)
+        for number, order in orders:
+            yield _typed(frame, area, maker, number, order)
 
 
-def _address(area: Area, typed: bool = False) -> str:
-    return f"{PRINT}/{area.code}/2" if typed else f"{PRINT}/{area.code}"
+def _address(area: Area, number: int = 1) -> str:
+    return f"{PRINT}/{area.code}/{number}" if number > 1 else f"{PRINT}/{area.code}"
 
 
 def _index(frame: Frame, areas: list[Area]) -> tuple[str, bytes]:
@@ -49,32 +72,37 @@ def _index(frame: Frame, areas: list[Area]) -> tuple[str, bytes]:
     return frame.page(PRINT, str(heading), main)
 
 
-def _of_area(frame: Frame, area: Area) -> tuple[str, bytes]:
+def _of_area(frame: Frame, area: Area, orders: Sequence[tuple[int, Order]]) -> tuple[str, bytes]:
     ready = [
-        {
-            "label": frame.words.text(KINDS[order.kind].label),
-            "about": frame.words.text(KINDS[order.kind].about),
-            "url": f"{frame.core.site.base}/{ready_path(order)}",
-            "name": ready_path(order).rpartition("/")[2],
-            "discreet": KINDS[order.kind].discreet,
-        }
+        _line(frame, order, f"{frame.core.site.base}/{ready_path(order)}")
+        | {"name": ready_path(order).rpartition("/")[2], "pages": order.pages}
         for order in orders_for(frame.folder, area.id)
     ]
     main = frame.fill(
         "pages/print.html",
         area=area.name,
-        typed=frame.url(_address(area, typed=True)),
+        typed=[_line(frame, order, frame.url(_address(area, number))) for number, order in orders],
         ready=ready if frame.core.site.pdfs else [],
     )
     return frame.page(_address(area), frame.words.plain("Skriv ut"), main)
 
 
-def _typed(frame: Frame, area: Area, maker: Maker) -> tuple[str, bytes]:
-    kind = "easy" if frame.folder == "sv-simple" else "list"
-    sheet = maker.make(Order(kind, (frame.folder,), area.id, typed=True))
+def _line(frame: Frame, order: Order, url: str) -> dict[str, Any]:
+    kind = KINDS[order.kind]
+    return {
+        "label": frame.words.text(kind.label), "about": frame.words.text(kind.about), "url": url,
+        "discreet": kind.discreet,
+    }  # fmt: skip
+
+
+def _typed(frame: Frame, area: Area, maker: Maker, number: int, order: Order) -> tuple[str, bytes]:
+    sheet = maker.make(order)
     main = frame.fill(
         "pages/print_typed.html",
+        label=frame.words.text(KINDS[order.kind].label),
+        same=order.kind == "pocket",
+        sideways=order.kind == "fold",
         sheet=Markup(sheet.body),
         styles=f"{frame.core.site.base}/assets/sheet.css",
     )
-    return frame.page(_address(area, typed=True), frame.words.plain("Skriv ut"), main)
+    return frame.page(_address(area, number), frame.words.plain("Skriv ut"), main)

@@ -28,6 +28,7 @@ from vart.model.prose import ProsePage
 from vart.render import Core, LanguagePages, Words, Prose, Site, load_assets, make_environment, write_pages
 from vart.render.crawl import build_note, robots, sitemap
 from vart.render import open_data
+from vart.render.frame import Frame
 from vart.render.embeds.files import CHOOSER, SCRIPT, load_embeds
 from vart.render.embeds.pages import embed_pages, lost_embed
 from vart.render.embeds.spread import spread_page, spread_policy, voice
@@ -220,10 +221,12 @@ class Build:
         problems: list[Problem] = []
         count = 0
         voices = [voice(self.words(language), language) for language in self.languages]
+        beside = Frame(self.core, self.view(self.source_language)[0], []) if self.site.sheets else None
         for language in languages:
             view, found = self.view(language)
             problems += found
             pages = LanguagePages(self.core, view, self.prose_summaries(language))
+            pages.beside = beside
             count += write_pages(pages.render(), out, previous)
             if "open-data" in self.site.parts:
                 write_pages(open_data.LanguageData(self.data, view, pages.words).files(), out, previous)

@@ -10,32 +10,95 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-#: Widths in parts of the size, by the first character that is beyond (start, width). Noto Sans, measured and rounded up.
-_WIDTHS = ((0x1200, 0.7), (0x0900, 0.65), (0x0590, 0.46), (0x0370, 0.6), (0x0, 0.55))
-_NARROW = frozenset(" .,:;·ijl|'!()-–*،اأإل")
+#: Widths in hundredths of the size: Noto Sans, rounded up to the next even one.
+_EXACT = {
+    letter: wide / 100
+    for wide, letters in {
+        18: "’",
+        24: "'",
+        26: " ijlłıії",
+        28: "!,.:;J·",
+        30: "()`",
+        34: "-I[]",
+        36: "f”“",
+        38: "/\\t{}",
+        42: '"r„',
+        44: "?гґ",
+        46: "_",
+        48: "cszçśżźćşст",
+        50: "–єз",
+        52: "Fvy§у",
+        54: "Lkxкх",
+        56: "*EST|я",
+        58: "$+0123456789<=>YZ^ae~åäéąęавел",
+        60: "VXбдь",
+        62: "KPbdghnopquöüńóğорч",
+        64: "ACRÅÄнпц",
+        66: "#Bий",
+        74: "&DGUф",
+        76: "HNжм",
+        80: "OQwÖ",
+        84: "%ю",
+        90: "@ш",
+        92: "Mщ",
+        94: "Wm",
+        100: "—",
+    }.items()
+    for letter in letters
+}
+#: Narrow letters of Noto Naskh Arabic.
+_EXACT |= dict.fromkeys("،اأإل", 0.3)
+#: The other letters, by the first character of a script that is beyond (start, width).
+_WIDTHS = ((0x1200, 0.7), (0x0900, 0.65), (0x0590, 0.45), (0x0370, 0.64), (0x0, 0.62))
 
 
 def width(text: str) -> float:
     """Return the width of a text in parts of its size."""
     total = 0.0
     for letter in text:
-        if letter in _NARROW:
-            total += 0.3
-        else:
-            code = ord(letter)
-            total += next(wide for start, wide in _WIDTHS if code >= start)
+        known = _EXACT.get(letter)
+        total += known if known is not None else next(wide for start, wide in _WIDTHS if ord(letter) >= start)
     return total
 
 
 def lines(text: str, room: float) -> int:
-    """Return how many lines a text takes in ``room`` (parts of its size).
+    """Return how many lines a text takes in ``room`` (parts of its size), broken between words."""
+    return _broken(text, room)[0]
 
-    Lines break between words, so that a line loses a part of a long word.
+
+def flowing(parts: Sequence[str], room: float, before: float, after: float) -> int:
+    """Return how many lines parts take: the first may break over lines, the others each stay together.
+
+    :param before: what stands before each, and ``after``: what stays empty after it, in parts of the size.
     """
-    wide = width(text)
-    if wide <= room:
-        return 1 if text else 0
-    return max(math.ceil(wide / room), math.ceil(wide / max(room - 1.7, room * 0.8)))
+    if not parts:
+        return 0
+    count, used = _broken(parts[0], room, before)
+    for part in parts[1:]:
+        wide = before + width(part)
+        if used + after + wide <= room:
+            used += after + wide
+        else:
+            more, used = _broken(part, room - before) if wide > room else (1, wide)
+            count += more
+    return count
+
+
+def _broken(text: str, room: float, used: float = 0.0) -> tuple[int, float]:
+    """Return the lines of a text, and how much of the last one is full; ``used`` of the first is taken already."""
+    count, space = min(len(text), 1), 0.0
+    for word in text.split():
+        wide = width(word)
+        if used + space + wide <= room:
+            used += space + wide
+        elif wide > room:
+            # A word that is wider than the room is broken.
+            count += math.ceil(wide / room) - (used == 0)
+            used = wide % room
+        else:
+            count, used = count + 1, wide
+        space = 0.26
+    return count, used
 
 
 def fitting(heights: Sequence[float], room: float, note: Iterable[float]) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -143,9 +145,11 @@ class Maker:
             "code": code,
             "area": area.name if area and area.level != "national" else "",
             "audience": frame.view.terms["audiences"][order.audience].label if order.audience else Text(""),
-            "base": self.where(frame, Order("list", order.languages))[1] + "/",
-            "contact": order.contact,
+            "base": self.base(frame),
+            "contact": said(order.contact),
             "typed": order.typed,
+            "one_line": False,
+            "large": False,
             "qr": self.qr(page) if order.qr else "",
             "page": page,
             "address": address,
@@ -175,6 +179,10 @@ class Maker:
         origin = "/".join(host[:3]) if len(host) > 3 and host[0].startswith("http") else ""
         path = frame.url(code)
         return f"{origin}{path}", f"{origin.partition('://')[2]}{path}".rstrip("/")
+
+    def base(self, frame: Frame) -> str:
+        """Return the address that a record's code is written after."""
+        return self.where(frame, Order("list", (frame.folder,)))[1] + "/"
 
     def qr(self, page: str) -> Markup:
         """Return a QR code as one vector path, with a text for those who do not see it."""
@@ -222,6 +230,18 @@ def whole_number(digits: str) -> Markup:
     return number(digits.replace(" ", "\u00a0"))
 
 
+def said(contact: str) -> Markup:
+    """Return a contact as it was typed, its telephone numbers whole and from left to right."""
+    if not contact:
+        return Markup("")
+    parts = _NUMBERS.split(contact)
+    inner = Markup("").join(whole_number(part) if place % 2 else part for place, part in enumerate(parts))
+    strong = next((kind for one in contact if (kind := unicodedata.bidirectional(one)) in ("L", "R", "AL")), "L")
+    return Markup('<bdi class="typed" dir="{}">{}</bdi>').format("ltr" if strong == "L" else "rtl", inner)
+
+
+#: What looks like a telephone number: six digits at least, with what people write between them.
+_NUMBERS = re.compile(r"((?<![\w+])\+?\d(?:[ -]?\d){5,}(?!\w))")
 #: Kinds that share a template.
 _TEMPLATES = {"large": "list", "easy": "list", "two-languages": "two"}
 

@@ -14,7 +14,8 @@ class Kind(NamedTuple):
     ``size``: the letters in points unless the order says otherwise; 0 where it can not be chosen.
     ``two``: it shows two languages. ``discreet``: nothing on its outside tells what it is. ``contact``: it has room for
     a school's own contact. ``choosing``: it shows chosen services; the others show the crisis lines alone.
-    ``near``: the area changes it. ``pages``: how many a list may take unless the order says otherwise.
+    ``near``: the area changes it. ``pages``: how many it takes unless the order says otherwise: two only where one has no
+    room for the crisis lines and anything beside them.
     """
 
     label: str
@@ -32,21 +33,27 @@ KINDS = {
     "list": Kind(N("Lista"), N("Ett blad med nummer, tider och vad det kostar."), 12, contact=True, choosing=True),
     "two-languages": Kind(
         N("Två språk"),
-        N("Svenska och ett annat språk bredvid varandra."),
+        N("Svenska och ett annat språk bredvid varandra, fram och bak."),
         12,
         two=True,
         contact=True,
         choosing=True,
         pages=2,
     ),
-    "large": Kind(N("Stor text"), N("Samma lista med stora bokstäver."), 18, contact=True, choosing=True, pages=2),
+    "large": Kind(
+        N("Stor text"), N("Samma lista med stora bokstäver, fram och bak."), 18, contact=True, choosing=True, pages=2
+    ),
     "easy": Kind(N("Lätt svenska"), N("Samma lista på lätt svenska."), 14, contact=True, choosing=True),
     "poster": Kind(N("Affisch med lappar"), N("Lappar att riva av, med nummer och utan svåra ord."), contact=True),
-    "door": Kind(N("Affisch för dörr"), N("För insidan av en toalettdörr.")),
+    "door": Kind(N("Affisch för dörr"), N("För insidan av en toalettdörr."), contact=True),
     "fold": Kind(
-        N("Vikkort"), N("Åtta små sidor av ett papper. Framsidan säger ingenting."), discreet=True, choosing=True
+        N("Vikkort"),
+        N("Åtta små sidor av ett papper. Framsidan säger ingenting."),
+        discreet=True,
+        contact=True,
+        choosing=True,
     ),
-    "pocket": Kind(N("Fickkort"), N("Tio små kort på ett papper."), discreet=True),
+    "pocket": Kind(N("Fickkort"), N("Tio små kort på ett papper."), discreet=True, contact=True),
     "shoe": Kind(N("Skokort"), N("Tjugo kort som viks och får plats i en sko."), discreet=True),
     "staff": Kind(
         N("Blad för personal"), N("Tecken, hur du frågar, vem du ringer och när du måste anmäla."), contact=True
@@ -64,7 +71,7 @@ class Order(NamedTuple):
     """One wanted sheet.
 
     ``languages``: folders, the first one is the sheet's own. ``size``: letters in points, 0 for the kind's own.
-    ``month``: what the sheet says it was printed in. ``pages``: how many pages the list may take, 0 for the kind's own number. ``typed``: the
+    ``month``: what the sheet says it was printed in. ``pages``: how many pages a list may take, 0 for the kind's own number. ``typed``: the
     contact is typed in the browser.
     """
 

@@ -19,7 +19,9 @@ def orders_for(folder: str, area: str) -> Iterator[Order]:
             continue
         if kind.two:
             if folder not in (BESIDE, "sv-simple"):
+                # Both sides of a paper for the hand, one side with fewer services for a wall.
                 yield Order(name, (BESIDE, folder), area)
+                yield Order(name, (BESIDE, folder), area, pages=1)
         elif folder != "sv-simple" or name == "easy":
             yield Order(name, (folder,), area if kind.near else None)
 

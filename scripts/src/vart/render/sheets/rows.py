@@ -15,11 +15,23 @@ _DIRECT = ("phone", "sms", "chat", "text_relay")
 _ORDER = ("phone", "sms", "chat", "text_relay", "form", "email", "website")
 
 
+#: Letters of an address that somebody may be asked to type from paper.
+_TYPED = 30
+
+
+class Sign(NamedTuple):
+    """A fact in words, and the name of the sign that stands before them (overrides/sheets/signs.html)."""
+
+    name: str
+    words: Text
+
+
 class SheetRow(NamedTuple):
     """A service as a sheet shows it.
 
-    ``reach``: what is dialled or typed in, from left to right in every language. ``how``: what it is, where the
-    reach alone does not tell. ``checked``: somebody has asked the service itself.
+    ``reach``: what is dialled or typed in, from left to right in every language. ``hours`` and ``always``: when, and
+    whether that is at every hour. ``signs``: what else one should know. ``checked``: somebody has asked the service
+    itself.
     """
 
     id: str
@@ -28,11 +40,10 @@ class SheetRow(NamedTuple):
     reach: str
     href: str
     is_number: bool
-    how: Text
     hours: tuple[Line, ...]
     hours_in: Language | None
-    signs: tuple[Text, ...]
-    use: Text
+    always: bool
+    signs: tuple[Sign, ...]
     checked: bool
 
 
@@ -47,19 +58,22 @@ def sheet_row(frame: Frame, service: Service) -> SheetRow:
     ways = sv.ways(service, view, words)
     way = main_way(ways)
     other = [one for one in ways if one.kind in ("sms", "chat") and one.kind != way.kind and not one.use]
-    also = {"sms": words.text("också sms"), "chat": words.text("också chatt")}
-    bill = sv.on_bill(service) == {"hidden"}
-    signs = []
-    if service.access.cost == "free" or any(channel.cost == "free" for channel in service.channels):
-        signs.append(words.text("gratis"))
-    if service.access.anonymous == "possible":
-        signs.append(words.text("du kan vara anonym"))
-    if bill:
-        signs.append(words.text("syns inte på räkningen"))
-    if service.verified is not None:
-        signs.append(words.on("kontrollerat {day}", service.verified.date))
-    signs += [also[one.kind] for one in other[:1]]
     labels = {"chat": words.text("chatt"), "sms": words.text("sms"), "website": words.text("webb")}
+    signs = []
+    # What it is, where the reach alone does not tell.
+    if way.kind in labels:
+        signs.append(Sign("web" if way.kind == "website" else "chat", labels[way.kind]))
+    if way.use:
+        signs.append(Sign("who", way.use))
+    if service.access.cost == "free" or any(channel.cost == "free" for channel in service.channels):
+        signs.append(Sign("free", words.text("gratis")))
+    if service.access.anonymous == "possible":
+        signs.append(Sign("anonymous", words.text("anonymt")))
+    if sv.on_bill(service) == {"hidden"}:
+        signs.append(Sign("bill", words.text("inte på räkningen")))
+    if service.verified is not None:
+        signs.append(Sign("checked", words.on("kontrollerat {day}", service.verified.date)))
+    signs += [Sign("chat", labels[one.kind]) for one in other[:1]]
     return SheetRow(
         id=service.id,
         code=service.code,
@@ -67,15 +81,15 @@ def sheet_row(frame: Frame, service: Service) -> SheetRow:
         reach=way.number or _short(way.href),
         href=way.href,
         is_number=bool(way.number),
-        how=labels.get(way.kind, Text("")),
         hours=way.hours,
         hours_in=way.hours_in,
+        always=len(way.hours) == 1 and not way.hours[0].times and not way.hours[0].closed,
         signs=tuple(signs),
-        use=way.use,
         checked=service.verified is not None,
     )
 
 
 def _short(address: str) -> str:
-    """Return an address as one types it in."""
-    return address.removeprefix("https://").removeprefix("mailto:").removeprefix("www.").rstrip("/")
+    """Return an address as one types it in; of one that nobody would type without a slip, the site that it is on."""
+    short = address.removeprefix("https://").removeprefix("mailto:").removeprefix("www.").rstrip("/")
+    return short if len(short) <= _TYPED else short.partition("/")[0]
