@@ -6,8 +6,11 @@ import { folder } from "./fold.js";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const URGENCIES = { "-": "none", "!": "life", "+": "suicide", s: "soon" };
-const LONGEST = 6, SAME = 8, BARE = 7, TYPO = 6, PART = 5, UNKNOWNS = 3, LATER = [0, 32, 48, 56], FALL = 8;
-const ALARM = [60, -40], PERHAPS = [-60, -100], EACH = 20;
+const LONGEST = 6, SAME = 8, BARE = 7, TYPO = 6, PART = 5, UNKNOWNS = 3, LATER = [0, 32, 48, 56], FALL = 8, WHOLE = 80;
+const ALARM = [40, -40], PERHAPS = { life: [-60, -100], suicide: [0, -40] }, EACH = 20;
+
+const DIGITS = LETTERS + "0123456789-_";
+const sumOf = (ids) => [...new Set(ids)].sort((a, b) => a - b).reduce((sum, id) => (sum * 4099 + id + 1) % 16777213, 0);
 
 export const places = (letters) => [...letters].map((letter) => LETTERS.indexOf(letter));
 const spelt = (signs) => [...signs].map((sign) => sign.charCodeAt() - 65);
@@ -57,6 +60,11 @@ export function matcher({ fold, said: model }) {
     bares.set(plain, [...(bares.get(plain) || []), id]);
   }
 
+  const whole = new Map();
+  for (const row of model.whole ? model.whole.split("\n") : []) {
+    for (const sum of row.slice(1).match(/.{4}/g)) whole.set([...sum].reduce((all, digit) => all * 64 + DIGITS.indexOf(digit), 0), row.charCodeAt() - 65);
+  }
+
   function find(stem, plain, begun) {
     if (ids.has(cut(stem))) return [SAME, [ids.get(cut(stem))]];
     if (bares.has(cut(plain))) return [BARE, bares.get(cut(plain))];
@@ -85,8 +93,8 @@ export function matcher({ fold, said: model }) {
           : score[urgent] - score[kind] + EACH * (count[urgent] - count[kind] - strange) > everyday));
     const danger = ahead(life, ALARM), despair = ahead(suicide, ALARM);
     if (danger || despair) return danger && despair ? "both" : danger ? "life" : "suicide";
-    const perhaps = ahead(life, PERHAPS);
-    if (ahead(suicide, PERHAPS) && !(perhaps && score[life] >= score[suicide])) return "perhaps-suicide";
+    const perhaps = ahead(life, PERHAPS.life);
+    if (ahead(suicide, PERHAPS.suicide) && !(perhaps && score[life] >= score[suicide])) return "perhaps-suicide";
     return perhaps ? "perhaps-life" : first && first.urgency === "soon" ? "soon" : "none";
   }
 
@@ -96,8 +104,10 @@ export function matcher({ fold, said: model }) {
       if (!every.has(stem)) every.set(stem, candidates(stem, plain, begun && place === said.length - 1));
     });
     const gained = kinds.map(() => 0), count = kinds.map(() => 0), audiences = new Set();
+    const exact = [];
     let strange = 0;
     for (const [fit, found] of every.values()) {
+      exact.push(fit >= BARE && found.length === 1 ? found[0] : -1);
       const told = new Map();
       if (!found.length && strange < UNKNOWNS) strange++;
       for (const id of found) for (const [kind, steps] of tells[id]) told.set(kind, (told.get(kind) || 0) + steps);
@@ -110,6 +120,12 @@ export function matcher({ fold, said: model }) {
     }
     const score = gained.map((gain, kind) => model.bias[kind] + gain), best = new Map();
     for (const [kind, steps] of unknown) score[kind] += strange * SAME * steps;
+    const kind = whole.get(sumOf(exact));
+    if (kind !== undefined) {
+      score[kind] = Math.max(...score) + WHOLE;
+      gained[kind] = gained[kind] || 1;
+      count[kind] = exact.length;
+    }
     const heard = kinds.flatMap(({ needs }, kind) => gained[kind] && needs.length ? [kind] : []);
     if (heard.length && !heard.includes(likely)) heard.push(likely);
     for (const kind of heard) {

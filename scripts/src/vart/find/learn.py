@@ -38,6 +38,12 @@ LIKE_UNKNOWN = 2
 SHARES, WORTH = (8, 5, 3, 2, 1, 1), 0.15
 
 
+#: A phrase of up to so many words is known as a whole, if its need is not among the first few that its words tell.
+SHORT, NEAR = 4, 2
+#: Who is hurt must not be told first of all how to stop: this need must be so much surer than any other.
+SURER = {"stop-using-violence": 16}
+
+
 class Kind(NamedTuple):
     """What is learnt apart: a first need (-1 for everyday words) with an urgency (``none`` also for ``soon``)."""
 
@@ -61,6 +67,7 @@ def said_for(
     ``kinds``: "needs|violence|urgency" a line. ``bias``: one number a kind. ``stems``: all words in order, each as a
     letter for how many letters it shares with the one before, and the rest. ``tells``: a line a word, each kind's letter
     and its steps (none for 1); letters after the kinds are audiences. ``unknown``: the same for a word that nobody knows.
+    ``whole``: a line a kind, its letter and the sums (four digits each) of short phrases that it knows as a whole.
 
     :param own: for each need, in order, the texts of the need itself.
     """
@@ -88,13 +95,44 @@ def said_for(
         words.append(letter(same) + stem[same:])
         before = stem
         tells.append(_told([*learnt.tells[stem], *((len(kinds) + who, 1) for who in audiences.get(stem, ()))]))
-    return {
+    said = {
         "kinds": "\n".join(_row(kind, groups, names) for kind in kinds),
-        "bias": learnt.bias,
+        "bias": [
+            bias - (SURER.get(names.needs[kind.need], 0) if kind.need >= 0 else 0)
+            for bias, kind in zip(learnt.bias, kinds, strict=True)
+        ],
         "stems": "".join(words),
         "tells": "\n".join(tells),
         "unknown": _told(learnt.unknown),
+        "whole": "",
     }
+    said["whole"] = _whole(said, groups, kinds, names, folder)
+    return said
+
+
+def _whole(
+    said: dict[str, Any], groups: Sequence[PhraseGroup], kinds: Sequence[Kind], names: Names, folder: Folder
+) -> str:
+    """Return the sums of the short phrases that what was learnt does not lead where their group says."""
+    matcher = match.Matcher({"fold": folder.table, "said": said})
+    id_of = {stem: id for id, stem in enumerate(matcher.stems)}
+    found: dict[int, Kind] = {}
+    for group in groups:
+        kind = _kind(group, names)
+        for text in group.say:
+            stems = _stems(folder, text)
+            if not 1 < len(stems) <= SHORT or not id_of.keys() >= set(stems):
+                continue
+            told = matcher.match(f"{text} ")
+            near = [need for _, need in told.needs[:NEAR]]
+            if kind.need not in near if group.needs else told.urgency not in ("none", "soon"):
+                found.setdefault(match.sum_of(id_of[stem] for stem in stems), kind)
+    lines = []
+    for place, kind in enumerate(kinds):
+        sums = sorted(one for one, of in found.items() if of == kind)
+        if sums:
+            lines.append(letter(place) + "".join(match.digits_of(one) for one in sums))
+    return "\n".join(lines)
 
 
 def _worth_sending(

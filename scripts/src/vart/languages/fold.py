@@ -67,7 +67,7 @@ class Folder:
     """
 
     def __init__(self, table: dict[str, Any]) -> None:
-        self._table = table
+        self.table = self._table = table
         self._letters = table["letters"]
         self._drop = {self.fold(word) for word in table["drop"].split()}
         self._same = {self.fold(form): self.fold(to) for form, to in table["same"].items()}

@@ -46,9 +46,13 @@ def print_pages(frame: Frame, beside: Frame | None = None) -> Iterator[tuple[str
     maker = Maker(frames)
     for area in areas:
         orders = [pair for pair in typed_orders(frame.folder, area.id) if frames.keys() >= {*pair[1].languages}]
-        yield _of_area(frame, area, orders)
-        for number, order in orders:
-            yield _typed(frame, area, maker, number, order)
+        typed = dict(orders)
+        # The language menu keeps the page: where a language has no such sheet, it leads to those that it has.
+        for number in (1, *TYPED.values()):
+            if number in typed:
+                yield _typed(frame, area, maker, number, typed[number])
+            else:
+                yield _of_area(frame, area, orders, number)
 
 
 def _address(area: Area, number: int = 1) -> str:
@@ -72,7 +76,7 @@ def _index(frame: Frame, areas: list[Area]) -> tuple[str, bytes]:
     return frame.page(PRINT, str(heading), main)
 
 
-def _of_area(frame: Frame, area: Area, orders: Sequence[tuple[int, Order]]) -> tuple[str, bytes]:
+def _of_area(frame: Frame, area: Area, orders: Sequence[tuple[int, Order]], number: int) -> tuple[str, bytes]:
     ready = [
         _line(frame, order, f"{frame.core.site.base}/{ready_path(order)}")
         | {"name": ready_path(order).rpartition("/")[2], "pages": order.pages}
@@ -84,7 +88,7 @@ def _of_area(frame: Frame, area: Area, orders: Sequence[tuple[int, Order]]) -> t
         typed=[_line(frame, order, frame.url(_address(area, number))) for number, order in orders],
         ready=ready if frame.core.site.pdfs else [],
     )
-    return frame.page(_address(area), frame.words.plain("Skriv ut"), main)
+    return frame.page(_address(area, number), frame.words.plain("Skriv ut"), main)
 
 
 def _line(frame: Frame, order: Order, url: str) -> dict[str, Any]:
