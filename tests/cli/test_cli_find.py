@@ -17,7 +17,8 @@ def find(project_root):
 def test_words_lead_to_services(find) -> None:
     done = find("han kollar min telefon", "--now", "2026-11-24T12:00")
     assert done.exit_code == 0
-    assert done.output.splitlines()[0] == "digital-safety"
+    needs = [line for line in done.output.splitlines() if line and not line.startswith((" ", "!!", "urgency"))]
+    assert needs[0] == "digital-safety"
 
 
 def test_danger_stands_first(find) -> None:
