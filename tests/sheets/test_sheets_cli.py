@@ -76,7 +76,7 @@ def test_options_show_on_the_sheet(tmp_path: Path) -> None:
     (["list", "--lang", "fa"], "There is no open language fa"), (["list", "--month", "mars"], "write it as 2026-12"),
     (["list", "--text-size", "7"], "Letters of 7 points"), (["poster", "--strips", "40"], "8 to 12 strips"),
     (["list", "--area", "farsta"], "did you mean 0180-farsta"), (["two-languages", "--lang", "sv"], "takes two languages"),
-    (["list", "--contact", "x" * 200], "room for 160"), (["pocket", "--contact", "Sara"], "no room for a contact"),
+    (["list", "--contact", "x" * 200], "room for 160"), (["shoe", "--contact", "Sara"], "no room for a contact"),
 ])  # fmt: skip
 def test_what_is_wrong_is_said_in_a_sentence_and_nothing_is_written(
     arguments: list[str], words: str, tmp_path: Path

@@ -1,6 +1,6 @@
 /*
- * Fetches the finder's code when the finder or the plan is first touched; on their own pages also when there is nothing
- * else to do, unless the reader saves data. The policy knows the hash of the code: nothing else would run.
+ * Fetches the finder's code when the finder or the plan is first touched; on the finder's own page also when there is
+ * nothing else to do, unless the reader saves data. The policy knows the hash of the code: nothing else would run.
  */
 (function (document, window) {
   "use strict";
