@@ -40,11 +40,16 @@ _FOCUSED = """() => {
 }"""
 
 
+#: A busy machine scrolls to what has the focus a frame later.
+_PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 def walk(page: Page, steps: int) -> list[dict[str, Any]]:
     """Press Tab and return what was focused each time, until the walk leaves the page."""
     seen = []
     for _ in range(steps):
         page.keyboard.press("Tab")
+        page.evaluate(_PAINTED)
         now = page.evaluate(_FOCUSED)
         if now["body"]:
             break
