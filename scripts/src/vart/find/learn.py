@@ -39,7 +39,7 @@ SHARES, WORTH = (8, 5, 3, 2, 1, 1), 0.15
 
 
 #: A phrase of up to so many words is known as a whole, if its need is not among the first few that its words tell.
-SHORT, NEAR = 4, 2
+SHORT, NEAR = 4, 3
 #: Who is hurt must not be told first of all how to stop: this need must be so much surer than any other.
 SURER = {"stop-using-violence": 16}
 
