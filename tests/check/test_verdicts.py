@@ -8,8 +8,9 @@ from pathlib import Path
 
 from vart.check import check
 from vart.check.placing import Told
-from vart.check.verdicts import said_before, yml_below
+from vart.check.verdicts import said_before
 from vart.load import Paths
+from vart.load.cache import digest_of
 from vart.model import Problem, Where
 
 TODAY = date(2026, 11, 24)
@@ -29,14 +30,14 @@ class Judge:
 def test_a_judge_is_asked_once_for_the_same_files(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text("a: 1\n")
     judge, cache = Judge(), tmp_path / "cache"
-    told = [said_before(cache, "said", lambda: yml_below(tmp_path), "today", judge) for _ in range(3)]
+    told = [said_before(cache, "said", lambda: digest_of(tmp_path), judge) for _ in range(3)]
     assert judge.asked == 1
     assert told[0] == told[1] == told[2] != []
 
 
 def test_a_judge_is_asked_again_when_anything_is_not_the_same(tmp_path: Path) -> None:
     judge, cache = Judge(), tmp_path / "cache"
-    ask = lambda name="said", about="today": said_before(cache, name, lambda: yml_below(tmp_path), about, judge)  # noqa: E731
+    ask = lambda name="said", about="today": said_before(cache, name, lambda: digest_of(tmp_path) + about, judge)  # noqa: E731
     file = tmp_path / "a.yml"
     for change in (
         lambda: file.write_text("a: 1\n"),
@@ -57,8 +58,8 @@ def test_a_judge_is_asked_again_when_anything_is_not_the_same(tmp_path: Path) ->
 
 def test_without_a_cache_a_judge_is_always_asked(tmp_path: Path) -> None:
     judge = Judge()
-    said_before(None, "said", lambda: (), "", judge)
-    said_before(None, "said", lambda: (), "", judge)
+    said_before(None, "said", str, judge)
+    said_before(None, "said", str, judge)
     assert judge.asked == 2
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from vart.check import across, crisis, dates, links, numbers, reach, references, sources, texts, translations
@@ -14,9 +13,10 @@ from vart.check.memo import Memo
 from vart.check.placing import Placed, Told, document_of, located, service_file
 from vart.check.privacy import privacy_of_record
 from vart.check.secrecy import secrecy_across, secrecy_of_record, secrecy_of_translation
-from vart.check.verdicts import said_before, yml_below
+from vart.check.verdicts import said_before
 from vart.languages import SOURCE
 from vart.load import Loaded
+from vart.load.cache import digest_of
 from vart.load.parallel import map_in_processes, processors
 from vart.model import Language, OpenAddress, Problem, Service, ServiceTranslation, VocabularyTranslation, Where
 
@@ -63,16 +63,12 @@ def about_services(loaded: Loaded, context: Context, cache: Path | None = None) 
     :param cache: where findings of earlier runs lie.
     """
     return said_before(
-        cache, "said", partial(_records, loaded), _asked(context), lambda: _about_services(loaded, context, cache)
+        cache, "said", partial(_asked, loaded, context), partial(_about_services, loaded, context, cache)
     )
 
 
-def _records(loaded: Loaded) -> Iterator[Path]:
-    return yml_below(loaded.paths.directory, loaded.paths.directory / "services")
-
-
-def _asked(context: Context) -> str:
-    return f"{context.today} {context.publication}"
+def _asked(loaded: Loaded, context: Context) -> str:
+    return f"{context.today} {context.publication} {loaded.digest}"
 
 
 def _about_services(loaded: Loaded, context: Context, cache: Path | None) -> list[Told]:
@@ -156,8 +152,7 @@ def about_language(
     return said_before(
         cache,
         f"said-{language.folder}",
-        lambda: chain(_records(loaded), yml_below(here, here / "services")),
-        _asked(context),
+        lambda: f"{_asked(loaded, context)} {digest_of(here, here / 'services')}",
         lambda: _about_language(loaded, language, records, terms, context, cache),
     )
 

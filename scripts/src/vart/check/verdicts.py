@@ -1,16 +1,14 @@
 """What the rules said before: files that have not changed since are not judged again.
 
 What the rules say depends on the files they look at, on the day, on what is asked (publication or not), on the code,
-and on some libraries. All of that is the key; one verdict is kept
-for each name, the last one.
+and on some libraries. All of that is the key; one verdict is kept for each name, the last one.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from functools import cache as memo
 from importlib.metadata import version
 from pathlib import Path
@@ -36,35 +34,14 @@ def _judges() -> bytes:
     return digest.digest()
 
 
-def yml_below(*folders: Path) -> Iterator[Path]:
-    """Yield the YAML files right in each of ``folders``, in the order of their names; a folder may be missing."""
-    for folder in folders:
-        if folder.is_dir():
-            with os.scandir(folder) as entries:
-                yield from (folder / name for name in sorted(one.name for one in entries if one.name.endswith(".yml")))
-
-
-def said_before(
-    cache: Path | None, name: str, files: Callable[[], Iterable[Path]], about: str, judge: Callable[[], list[Told]]
-) -> list[Told]:
+def said_before(cache: Path | None, name: str, about: Callable[[], str], judge: Callable[[], list[Told]]) -> list[Told]:
     """Return what ``judge`` says, or said when everything was the same.
 
     :param cache: the folder where verdicts lie; None judges anew.
     :param name: the name of the verdict.
-    :param files: gives the files that ``judge`` looks at.
-    :param about: what else the verdict depends on.
+    :param about: gives what the verdict depends on besides the code, the contents of files as their digest.
     """
     if cache is None:
         return judge()
-    digest = hashlib.blake2b(_judges() + about.encode(), digest_size=16)
-    for file in files():
-        raw = file.read_bytes()
-        digest.update(f"\0{file}\0{len(raw)}\0".encode() + raw)
-    key = digest.hexdigest()
-    store = Cache(cache, name)
-    told = store.known.get(key)
-    if told is None:
-        told = judge()
-        store.known.clear()
-        store.add({key: told})
-    return told
+    key = hashlib.blake2b(_judges() + about().encode(), digest_size=16).hexdigest()
+    return Cache(cache, name).only(key, judge)

@@ -36,8 +36,6 @@ LIKE_UNKNOWN = 2
 #: What a group's first, second … need weighs in the list of needs of its kind; and how much of the first one's weight
 #: a need must have to be in it.
 SHARES, WORTH = (8, 5, 3, 2, 1, 1), 0.15
-
-
 #: A phrase of up to so many words is known as a whole, if its need is not among the first few that its words tell.
 SHORT, NEAR = 4, 3
 #: Who is hurt must not be told first of all how to stop: this need must be so much surer than any other.
@@ -163,12 +161,7 @@ def remembered(store: Cache | None, learnt_from: Any, learn_: Callable[[], dict[
         return learn_()
     code = b"".join(Path(module).read_bytes() for module in (__file__, fold.__file__, match.__file__))
     key = hashlib.blake2b(repr(learnt_from).encode() + code, digest_size=16).hexdigest()
-    found = store.known.get(key)
-    if found is None:
-        found = learn_()
-        store.known.clear()
-        store.add({key: found})
-    return found
+    return store.only(key, learn_)
 
 
 class Names(NamedTuple):

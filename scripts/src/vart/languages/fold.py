@@ -11,7 +11,6 @@ What a language's part says:
 - ``same``: a form → the form to treat it as (strong verbs, slang), before endings are taken off.
 - ``heads``, ``steps``: beginnings and endings; of each list the longest that leaves ``least`` letters is taken off.
 - ``double``: 1 if a doubled last letter is made single afterwards.
-- ``compound``: from so many letters on, a known word at the beginning or end of a longer one counts.
 """
 
 from __future__ import annotations
@@ -32,7 +31,6 @@ _PLAIN: dict[str, Any] = {
     "steps": [],
     "least": 3,
     "double": 0,
-    "compound": 4,
 }
 
 
@@ -67,7 +65,7 @@ class Folder:
     """
 
     def __init__(self, table: dict[str, Any]) -> None:
-        self.table = self._table = table
+        self.table = table
         self._letters = table["letters"]
         self._drop = {self.fold(word) for word in table["drop"].split()}
         self._same = {self.fold(form): self.fold(to) for form, to in table["same"].items()}
@@ -75,7 +73,7 @@ class Folder:
 
     def fold(self, text: str, keep: str | None = None) -> str:
         """Return the text in one case and one spelling of each letter; ``keep`` are letters that keep their mark."""
-        kept = self._table["keep"] if keep is None else keep
+        kept = self.table["keep"] if keep is None else keep
         result = []
         for letter in unicodedata.normalize("NFKC", text).lower():
             if letter in kept:
@@ -83,15 +81,15 @@ class Folder:
                 continue
             for part in unicodedata.normalize("NFD", letter):
                 code = ord(part)
-                if any(first <= code <= last for first, last in self._table["marks"]):
+                if any(first <= code <= last for first, last in self.table["marks"]):
                     continue
-                zero = next((zero for zero in self._table["zeros"] if zero <= code < zero + 10), None)
+                zero = next((zero for zero in self.table["zeros"] if zero <= code < zero + 10), None)
                 result.append(str(code - zero) if zero else self._letters.get(part, part))
         return "".join(result)
 
     def bare(self, word: str) -> str:
         """Return a folded word without the marks that its language keeps."""
-        return self.fold(word, "") if self._table["keep"] else word
+        return self.fold(word, "") if self.table["keep"] else word
 
     def words(self, text: str) -> list[Word]:
         """Return the words of a text that tell something, in order."""
@@ -107,18 +105,18 @@ class Folder:
         known = self._same.get(token) or self._bare_same.get(token)
         if known:
             return known
-        least = self._table["least"]
-        for endings in self._table["steps"]:
+        least = self.table["least"]
+        for endings in self.table["steps"]:
             for ending in endings:
                 if token.endswith(ending) and len(token) - len(ending) >= least:
                     token = token[: -len(ending)]
                     break
-        for heads in self._table.get("heads", ()):
+        for heads in self.table.get("heads", ()):
             for head in heads:
                 if token.startswith(head) and len(token) - len(head) >= least:
                     token = token[len(head) :]
                     break
-        if self._table["double"] and len(token) > least and token[-1] == token[-2]:
+        if self.table["double"] and len(token) > least and token[-1] == token[-2]:
             token = token[:-1]
         return token
 

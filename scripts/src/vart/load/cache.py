@@ -9,6 +9,7 @@ import hashlib
 import os
 import pickle
 import tempfile
+from collections.abc import Callable
 from functools import cache as memo
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,16 @@ def code_stamp() -> str:
     for folder in (here, here.parent / "model"):
         for source in sorted(folder.glob("*.py")):
             digest.update(source.read_bytes())
+    return digest.hexdigest()
+
+
+def digest_of(*folders: Path) -> str:
+    """Return a hash of the names and contents of the YAML files right in each of ``folders``; one may be missing."""
+    digest = hashlib.blake2b(digest_size=16)
+    for folder in folders:
+        for file in sorted(folder.glob("*.yml")):
+            raw = file.read_bytes()
+            digest.update(f"\0{file}\0{len(raw)}\0".encode() + raw)
     return digest.hexdigest()
 
 
@@ -57,6 +68,15 @@ class Cache:
             return pickle.loads(raw[_DIGEST:])
         except (OSError, pickle.PickleError, EOFError, AttributeError, ImportError, IndexError, ValueError, TypeError):
             return {}
+
+    def only(self, key: str, make: Callable[[], Any]) -> Any:
+        """Return what is known under a key, or make it and keep nothing else: what came before it will not come back."""
+        found = self.known.get(key)
+        if found is None:
+            found = make()
+            self.known.clear()
+            self.add({key: found})
+        return found
 
     def add(self, fresh: dict[str, Any]) -> None:
         """Remember new values and write the file, whole or not at all; where nothing can be written, only remember."""

@@ -6,12 +6,13 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
-from vart.load.cache import Cache
+from vart.load.cache import Cache, digest_of
 from vart.load.document import Document, Loc
 from vart.load.parallel import map_in_processes
 from vart.load.strict_yaml import StrictYamlError, parse_yaml
@@ -73,6 +74,11 @@ class Loaded:
     paths: Paths
     directory: Directory
     problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of the files that were read, worked out once for all who ask."""
+        return digest_of(self.paths.directory, self.paths.directory / "services")
 
     def document(self, path: Path) -> Document:
         """Read a file again for the places of its values. Cheap enough for the few files that have problems."""
