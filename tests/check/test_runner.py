@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -84,3 +85,14 @@ def test_messages_fit_their_params(bad: Report) -> None:
         assert "{" not in sentence.replace("{{", "") or "template" in sentence
         assert not problem.message.endswith(".")
         assert not problem.remedy.endswith(".")
+
+
+def test_a_record_that_can_not_be_read_is_told_of_once(tmp_path: Path) -> None:
+    project = Path(__file__).parents[2]
+    for name in ("directory", "docs"):
+        shutil.copytree(project / name, tmp_path / name)
+    record = tmp_path / "directory/services/bris.yml"
+    record.write_text(record.read_text("utf-8").replace("confidence: high", "confidence: sure"), "utf-8")
+    found = [one for one in check(Paths(tmp_path), TODAY).problems if one.severity == "error"]
+    # Pages, plan, phrases and crisis lines name it; none of them is wrong.
+    assert [(one.where.path, one.where.line) for one in found] == [("directory/services/bris.yml", 51)]

@@ -95,9 +95,10 @@ def _about_services(loaded: Loaded, context: Context, cache: Path | None) -> lis
             memo.remember(documents[file], "record", secrets)
     memo.keep()
     placed += secrecy_across(directory, documents)
-    for file in sorted({Path(problem.where.path).name for problem in loaded.problems if _is_record(loaded, problem)}):
-        document = documents[f"services/{file}"] = document_of(loaded, f"services/{file}")
-        placed += [Placed(f"services/{file}", finding) for finding in secrecy_of_record(None, document, context)]
+    # A record that has no type yet must keep its secret, too.
+    for file in map(service_file, sorted(loaded.unread)):
+        document = documents[file] = document_of(loaded, file)
+        placed += [Placed(file, finding) for finding in secrecy_of_record(None, document, context)]
     for find in _DIRECTORY_RULES:
         placed += find(directory)
     placed += crisis.crisis_lines(context)
@@ -105,19 +106,13 @@ def _about_services(loaded: Loaded, context: Context, cache: Path | None) -> lis
     placed += [Placed("areas.yml", finding) for finding in texts.area_texts(directory)]
     placed += [Placed("languages.yml", finding) for finding in texts.language_texts(directory)]
     placed += [Placed("retired.yml", finding) for finding in dates.retired_dates(directory, context)]
-    unread = {name.removesuffix(".yml") for name in broken}
+    unread = loaded.unread
     return located(loaded, (one for one in placed if not _about_unread(one, unread)), documents)
 
 
 def _secrets(service: Service, document: LazyDocument, context: Context) -> Iterator[Finding]:
     yield from secrecy_of_record(service, document, context)
     yield from privacy_of_record(service, document, context)
-
-
-def _is_record(loaded: Loaded, problem: Problem) -> bool:
-    """Say whether a problem of the loader is about a record: one that has no type yet must keep its secret, too."""
-    path = loaded.paths.root / problem.where.path
-    return path.parent == loaded.paths.directory / "services" and path.suffix == ".yml"
 
 
 def _touched(service: Service, finding: Finding) -> tuple[str, ...]:
@@ -167,14 +162,13 @@ def _about_language(
 ) -> list[Told]:
     memo = Memo(cache, f"secrets-{language.folder}", context.directory)
     folder = f"translations/{language.folder}"
-    unread = {Path(problem.where.path).stem for problem in loaded.problems}
     documents: dict[str, LazyDocument] = {}
     placed: list[Placed] = []
     for id, translation in records.items():
         file = f"{folder}/services/{id}.yml"
         service = context.directory.by_id.get(id)
         if service is None:
-            if id not in unread:
+            if id not in loaded.unread:
                 placed.append(Placed(file, translations.orphan()))
             continue
         document = documents[file] = document_of(loaded, file, lambda one=translation: _data(one))

@@ -21,10 +21,13 @@ from vart.model.plan import Plan, PlanTranslation, Step
 _NUMBER = re.compile(r"\d{3}")
 
 
-def check_plan(plan: Plan, directory: Directory, pages: Collection[str], facts: Facts) -> Iterator[Finding]:
+def check_plan(
+    plan: Plan, directory: Directory, pages: Collection[str], facts: Facts, unread: Collection[str] = ()
+) -> Iterator[Finding]:
     """Tell what is wrong with the plan itself.
 
     :param pages: the names of the prose pages that there are.
+    :param unread: ids of records that are there and could not be read.
     """
     for loc, text in _places(plan.texts):
         yield from tell(loc, text_faults(text) + script_faults(text, "Latn"))
@@ -32,7 +35,7 @@ def check_plan(plan: Plan, directory: Directory, pages: Collection[str], facts: 
     for name, step in plan.steps.items():
         used |= set(step.when.named)
         yield from _asked(name, step, plan)
-        yield from _helped(name, step, directory, pages)
+        yield from _helped(name, step, directory, pages, unread)
         yield from _founded(name, step, facts)
     for name in plan.circumstances:
         if name not in used:
@@ -72,8 +75,10 @@ def _asked(name: str, step: Step, plan: Plan) -> Iterator[Finding]:
         )
 
 
-def _helped(name: str, step: Step, directory: Directory, pages: Collection[str]) -> Iterator[Finding]:
-    shown = {one.id for one in directory.services if one.status == "active"}
+def _helped(
+    name: str, step: Step, directory: Directory, pages: Collection[str], unread: Collection[str]
+) -> Iterator[Finding]:
+    shown = {one.id for one in directory.services if one.status == "active"}.union(unread)
     known: tuple[tuple[str, tuple[str, ...], Collection[str]], ...] = (
         ("services", step.services, shown),
         ("needs", step.needs, directory.vocabulary.needs),

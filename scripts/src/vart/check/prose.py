@@ -33,16 +33,18 @@ def check_prose(
     *,
     finished: bool = True,
     left_out: Collection[str] = (),
+    unread: Collection[str] = (),
 ) -> list[Problem]:
     """Return what is wrong with the prose pages of all languages together, and with the facts that they cite.
 
     :param finished: ask also what drafts may lack: a citation for every statement of law, and doubt that is told.
     :param left_out: names of pages that the site does without, with the part that they belong to.
+    :param unread: ids of records that are there and could not be read; who names them is not wrong.
     """
     swedish = {page.name: page for page in pages if page.folder == SOURCE}
     taken = _codes(directory)
     targets = known_targets(directory)
-    known = _known(directory, swedish)
+    known = _known(directory, swedish, unread)
     problems: list[Problem] = []
     for page in pages:
         problems += _own(page, taken, today)
@@ -57,7 +59,7 @@ def check_prose(
         problems += check_citations(pages, facts, _planned(pages))
     if isinstance(pages, Prose) and pages.paths:
         problems += check_facts(facts, fact_documents(pages.paths), today)
-        problems += _shared(pages, directory, today, left_out)
+        problems += _shared(pages, directory, today, left_out, unread)
     return problems
 
 
@@ -67,13 +69,15 @@ def _planned(pages: Sequence[ProsePage]) -> dict[str, tuple[str, ...]]:
     return {page.name: plan.cited for page in pages if PLAN_MARK in page.markdown} if plan else {}
 
 
-def _shared(pages: Prose, directory: Directory, today: date, left_out: Collection[str]) -> Iterator[Problem]:
+def _shared(
+    pages: Prose, directory: Directory, today: date, left_out: Collection[str], unread: Collection[str]
+) -> Iterator[Problem]:
     """Tell what is wrong with the plan and the glossary, and with their translations."""
     glossary, plan = pages.glossary, pages.plan
     names = {page.name for page in pages if page.folder == SOURCE}.difference(left_out)
     yield from _at(pages, GLOSSARY_FILE, "", check_glossary(glossary, pages.facts))
     if plan:
-        yield from _at(pages, PLAN_FILE, "", check_plan(plan, directory, names, pages.facts))
+        yield from _at(pages, PLAN_FILE, "", check_plan(plan, directory, names, pages.facts, unread))
     for language in directory.languages:
         folder = language.folder
         if folder in pages.glossaries:
@@ -149,10 +153,10 @@ def _against_source(page: ProsePage, original: ProsePage | None) -> Iterator[Pro
         )  # fmt: skip
 
 
-def _known(directory: Directory, swedish: Collection[str]) -> dict[str, Collection[str]]:
+def _known(directory: Directory, swedish: Collection[str], unread: Collection[str]) -> dict[str, Collection[str]]:
     """Return what links may name, by the kind of link."""
     return {
-        "service": {service.id for service in directory.services if service.status != "draft"},
+        "service": {service.id for service in directory.services if service.status != "draft"}.union(unread),
         "need": directory.vocabulary.needs,
         "audience": directory.vocabulary.audiences,
         "kind": directory.vocabulary.kinds,

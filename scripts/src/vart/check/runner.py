@@ -69,7 +69,8 @@ def check(
 
     folders = [one.folder for one in table if one.state == "open" or one.folder == SOURCE]
     pages, unread = load_prose(paths, folders, cache=Cache(cache, "facts") if cache else None)
-    told += _unread([*unread, *check_prose(pages, loaded.directory, today, left_out=left_out)])
+    said = check_prose(pages, loaded.directory, today, left_out=left_out, unread=loaded.unread)
+    told += _unread([*unread, *said])
     files += len(pages)
 
     said, count = about_phrases(loaded)

@@ -80,6 +80,14 @@ class Loaded:
         """A hash of the files that were read, worked out once for all who ask."""
         return digest_of(self.paths.directory, self.paths.directory / "services")
 
+    @property
+    def unread(self) -> frozenset[str]:
+        """The ids of records that are there and could not be read: what misses them is no mistake of its own."""
+        found = (self.paths.root / problem.where.path for problem in self.problems)
+        return frozenset(
+            path.stem for path in found if path.suffix == ".yml" and path.parent == self.paths.directory / "services"
+        )
+
     def document(self, path: Path) -> Document:
         """Read a file again for the places of its values. Cheap enough for the few files that have problems."""
         return parse_yaml(path.read_bytes(), self.paths.relative(path))

@@ -94,7 +94,10 @@ class Build:
         self.problems = [
             *self.loaded.problems,
             *unread,
-            *check_prose(self.prose, directory, self.site.today, finished=self.site.publication, left_out=self.site.left_out),
+            *check_prose(
+                self.prose, directory, self.site.today, finished=self.site.publication, left_out=self.site.left_out,
+                unread=self.loaded.unread,
+            ),
             *check_services(
                 self.loaded, self.site.today, publication=self.site.publication, cache=self._cache_folder
             ),
