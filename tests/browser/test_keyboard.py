@@ -40,8 +40,22 @@ _FOCUSED = """() => {
 }"""
 
 
-#: A busy machine scrolls to what has the focus a frame later.
+#: A busy machine scrolls to what has the focus some frames later.
 _PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+#: How many times two frames are waited for before what is not to be seen counts as hidden: half a second.
+_PATIENCE = 15
+
+
+def focused(page: Page) -> dict[str, Any]:
+    """Return what has the focus once it is to be seen, or as it is when it stays hidden."""
+    now: dict[str, Any] = {}
+    for _ in range(_PATIENCE):
+        page.evaluate(_PAINTED)
+        now = page.evaluate(_FOCUSED)
+        if now["body"] or (now["inside"] and now["free"]):
+            break
+    return now
 
 
 def walk(page: Page, steps: int) -> list[dict[str, Any]]:
@@ -49,8 +63,7 @@ def walk(page: Page, steps: int) -> list[dict[str, Any]]:
     seen = []
     for _ in range(steps):
         page.keyboard.press("Tab")
-        page.evaluate(_PAINTED)
-        now = page.evaluate(_FOCUSED)
+        now = focused(page)
         if now["body"]:
             break
         seen.append(now)
