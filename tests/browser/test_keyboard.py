@@ -18,7 +18,9 @@ widths = pytest.mark.parametrize("width", [360, 1280])
 
 #: What the focused element looks like: its ring, whether it is in the window, what lies over its middle.
 _FOCUSED = """() => {
-    const it = document.activeElement, style = getComputedStyle(it), box = it.getClientRects()[0];
+    const it = document.activeElement, style = getComputedStyle(it), size = (part) => part.width * part.height;
+    // Where a line is broken before a link, an empty piece of it may stay on the line above.
+    const box = [...it.getClientRects()].reduce((most, part) => size(part) > size(most) ? part : most);
     const x = box.left + box.width / 2, y = box.top + box.height / 2, over = document.elementFromPoint(x, y);
     const rgb = (colour) => (colour.match(/[\\d.]+/g) || []).map(Number);
     const light = ([r, g, b]) => [r, g, b].map((v) => v / 255)
@@ -36,6 +38,7 @@ _FOCUSED = """() => {
         contrast: (a + 0.05) / (b + 0.05),
         inside: x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight,
         free: !!over && (it.contains(over) || over.contains(it)),
+        over: over && `${over.outerHTML.slice(0, 60)} at ${Math.round(x)}, ${Math.round(y)}, scrolled ${Math.round(scrollY)}`,
     };
 }"""
 
@@ -79,7 +82,7 @@ def hard_to_see(seen: list[dict[str, Any]]) -> list[str]:
         if not one["inside"]:
             bad.append(f"{one['what']}: outside the window")
         elif not one["free"]:
-            bad.append(f"{one['what']}: something lies over it")
+            bad.append(f"{one['what']}: {one['over']} lies over it")
     return bad
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Page, Playwright, expect
 
 from vart.render.plan import PRINT
 from vart.render.print_pages import TYPED as PAGES
@@ -151,7 +151,7 @@ def test_reached_in_place_it_looks_the_same_and_its_button_prints(page: Page, la
     page.locator(f'main a[href$="/{PRINT}/{code}/"]').click()
     page.locator(f'main a[href$="/{PRINT}/{code}/2/"]').click()
     page.locator(".sheet").wait_for()
-    page.wait_for_function("getComputedStyle(document.querySelector('.sheet .now')).borderTopStyle === 'solid'")
+    expect(page.locator(".sheet .now").first).to_have_css("border-top-style", "solid")
     assert page.url == before
     page.locator("[data-print]").click()
     assert page.title() == "printed"
