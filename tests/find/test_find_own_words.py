@@ -20,9 +20,9 @@ from .conftest import LANGUAGES, own_words
 #: among the first. alarm: harmless sentences that are taken for danger.
 GOAL = {"need": 0.90, "life": 1.0, "suicide": 1.0, "alarm": 0.0}
 FLOOR = {
-    ("held_out", "sv"): {"need": 0.90, "life": 1.0, "suicide": 0.77, "alarm": 0.02},
-    ("held_out", "en"): {"need": 0.90, "life": 1.0, "suicide": 0.60, "alarm": 0.0},
-    ("held_out", "ar"): {"need": 0.93, "life": 1.0, "suicide": 0.80, "alarm": 0.0},
+    ("held_out", "sv"): {"need": 0.92, "life": 1.0, "suicide": 0.88, "alarm": 0.0},
+    ("held_out", "en"): {"need": 0.92, "life": 1.0, "suicide": 0.80, "alarm": 0.0},
+    ("held_out", "ar"): {"need": 0.93, "life": 1.0, "suicide": 1.0, "alarm": 0.0},
     ("own_words", "sv"): {"need": 0.92, "life": 1.0, "suicide": 0.93, "alarm": 0.025},
     ("own_words", "en"): {"need": 0.92, "life": 1.0, "suicide": 1.0, "alarm": 0.0},
     ("own_words", "ar"): {"need": 0.92, "life": 1.0, "suicide": 1.0, "alarm": 0.0},

@@ -7,7 +7,7 @@ import { folder } from "./fold.js";
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const URGENCIES = { "-": "none", "!": "life", "+": "suicide", s: "soon" };
 const LONGEST = 6, SAME = 8, BARE = 7, TYPO = 6, PART = 5, UNKNOWNS = 3, LATER = [0, 32, 48, 56], FALL = 8, WHOLE = 80;
-const ALARM = [40, -40], PERHAPS = { life: [-60, -100], suicide: [0, -40] }, EACH = 20;
+const ALARM = [52, -40], PERHAPS = { life: [-60, -100], suicide: [0, -40] }, EACH = 20;
 
 const DIGITS = LETTERS + "0123456789-_";
 const sumOf = (ids) => [...new Set(ids)].sort((a, b) => a - b).reduce((sum, id) => (sum * 4099 + id + 1) % 16777213, 0);
@@ -17,24 +17,14 @@ const spelt = (signs) => [...signs].map((sign) => sign.charCodeAt() - 65);
 const tellsOf = (row) => [...row.matchAll(/(\D)(\d?)/g)].map(([, sign, steps]) => [sign.charCodeAt() - 65, +(steps || 1)]);
 
 export function alike(one, other) {
-  const shorter = Math.min(one.length, other.length), most = shorter >= 8 ? 2 : 1;
-  if (Math.abs(one.length - other.length) > most || (one[0] !== other[0] && shorter < 6)) return false;
-  let before = [], last = Array.from({ length: other.length + 1 }, (_, place) => place);
-  for (let row = 1; row <= one.length; row++) {
-    const now = [row];
-    for (let column = 1; column <= other.length; column++) {
-      const differ = one[row - 1] !== other[column - 1];
-      let cost = Math.min(last[column] + 1, now[column - 1] + 1, last[column - 1] + differ);
-      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
-        cost = Math.min(cost, before[column - 2] + 1);
-      }
-      now.push(cost);
-    }
-    if (Math.min(...now) > most) return false;
-    before = last;
-    last = now;
-  }
-  return last[other.length] <= most;
+  const shorter = Math.min(one.length, other.length), more = Math.abs(one.length - other.length);
+  if (more > 1 || (one[0] !== other[0] && shorter < 6)) return false;
+  let start = 0, end = 0;
+  while (start < shorter && one[start] === other[start]) start++;
+  while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  const left = shorter - start - end;
+  if (more || left < 2) return left < 2 - more;
+  return left === 2 && one[start] === other[start + 1] && one[start + 1] === other[start];
 }
 
 const slip = (word, known) => known.length < LONGEST ? alike(word, known)

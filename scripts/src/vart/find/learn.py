@@ -24,11 +24,14 @@ from vart.load.cache import Cache
 from vart.model.phrases import PhraseGroup
 
 #: How often every phrase is looked at, how fast is learnt, how dear it is to let a word tell something.
-ROUNDS, RATE, START, PRICE = 10, 0.5, 1.0, 0.02
+ROUNDS, RATE, START, PRICE = 10, 0.5, 1.0, 0.025
+#: What is kept is the mean of the last rounds: what one example happens to do at the end weighs less.
+LAST = 5
 #: A kind is only told that it is wrong when it was taken for this likely.
 SURE_ENOUGH = 0.01
-#: One step of what a word tells, in the unit of the logarithm of odds; and how many steps there can be.
-STEP, MOST = 0.5, 9
+#: One step of what a word tells, in the unit of the logarithm of odds; and how many steps there can be: where a word
+#: tells much, one step more or less changes little, and fewer numbers make a smaller file.
+STEP, STEPS = 0.5, (1, 2, 3, 5, 7, 9)
 #: A word that stands in one phrase only is, in a copy of it that counts half, a word that nobody knows; at most three.
 COPY, UNKNOWNS = 0.5, 3
 #: An everyday word that tells no more than this is not sent: an unknown word tells as much.
@@ -114,6 +117,7 @@ def _whole(
     """Return the sums of the short phrases that what was learnt does not lead where their group says."""
     matcher = match.Matcher({"fold": folder.table, "said": said})
     id_of = {stem: id for id, stem in enumerate(matcher.stems)}
+    surer = {names.needs.index(name) for name in SURER if name in names.needs}
     found: dict[int, Kind] = {}
     for group in groups:
         kind = _kind(group, names)
@@ -122,7 +126,8 @@ def _whole(
             if not 1 < len(stems) <= SHORT or not id_of.keys() >= set(stems):
                 continue
             told = matcher.match(f"{text} ")
-            near = [need for _, need in told.needs[:NEAR]]
+            # A need of which much must be told before it is heard stands first when that is all that is said.
+            near = [need for _, need in told.needs[: 1 if kind.need in surer else NEAR]]
             if kind.need not in near if group.needs else told.urgency not in ("none", "soon"):
                 found.setdefault(match.sum_of(id_of[stem] for stem in stems), kind)
     lines = []
@@ -248,13 +253,19 @@ def learn(examples: tuple[tuple[tuple[str, ...], int], ...], kinds: int) -> Lear
     weights, bias = _regress(rows, unknown + 1, kinds)
 
     def steps(row: list[float]) -> list[tuple[int, int]]:
-        return [(kind, min(MOST, step)) for kind, weight in enumerate(row) if (step := int(weight / STEP + 0.5))]
+        return [(kind, step) for kind, weight in enumerate(row) if (step := _step(weight / STEP))]
 
     return Learnt(
         {stem: steps(weights[place]) for stem, place in place_of.items()},
         steps(weights[unknown]),
         [math.floor(8 * one / STEP + 0.5) for one in bias],
     )
+
+
+def _step(weight: float) -> int:
+    """Return the number of steps next to a weight, the smaller of two; 0 for hardly anything."""
+    whole = int(weight + 0.5)
+    return min(STEPS, key=lambda step: (abs(step - whole), step)) if whole else 0
 
 
 def _regress(
@@ -270,7 +281,8 @@ def _regress(
     scale = [math.sqrt(1 / one) if one else 0.0 for one in size]
     mean = sum(scale[kind] for _, kind, _ in rows) / len(rows)
     order, exp, sqrt = list(range(len(rows))), math.exp, math.sqrt
-    for _ in _shuffles(order):
+    kept, kept_bias = [[0.0] * kinds for _ in range(words)], [0.0] * kinds
+    for round_ in _shuffles(order):
         for number in order:
             ids, right, part = rows[number]
             score = bias
@@ -294,15 +306,19 @@ def _regress(
                         continue
                     slopes[id][kind] += slope * slope
                     row[kind] = max(0.0, row[kind] - RATE * (slope + PRICE) / sqrt(slopes[id][kind]))
-    return weights, bias
+        if round_ >= ROUNDS - LAST:
+            for means, row in zip([*kept, kept_bias], [*weights, bias], strict=True):
+                for kind, weight in enumerate(row):
+                    means[kind] += weight / LAST
+    return kept, kept_bias
 
 
-def _shuffles(order: list[int]) -> Iterator[None]:
-    """Shuffle a list in place, the same way every time, once a round."""
+def _shuffles(order: list[int]) -> Iterator[int]:
+    """Shuffle a list in place, the same way every time, once a round; yield the number of the round."""
     state = 1
-    for _ in range(ROUNDS):
+    for round_ in range(ROUNDS):
         for place in range(len(order) - 1, 0, -1):
             state = (state * 1103515245 + 12345) & 0x7FFFFFFF
             other = state % (place + 1)
             order[place], order[other] = order[other], order[place]
-        yield
+        yield round_

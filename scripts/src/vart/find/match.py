@@ -37,7 +37,7 @@ FALL = 8
 #: urgent kind if it speaks for it, against it if it is an everyday word or unknown.
 #: With the first pair words are an alarm: "it sounds dangerous". With the second they may be, and the reader is asked: for
 #: danger a step wider than the development set needs, for words that nobody thought of.
-ALARM, PERHAPS, EACH = (40, -40), {"life": (-60, -100), "suicide": (0, -40)}, 20
+ALARM, PERHAPS, EACH = (52, -40), {"life": (-60, -100), "suicide": (0, -40)}, 20
 
 
 class Match(NamedTuple):
@@ -251,24 +251,19 @@ def slip(word: str, known: str) -> bool:
 
 
 def alike(one: str, other: str) -> bool:
-    """Say whether two words differ by a slip: a letter more, less, changed or swapped; two in words of eight or more.
+    """Say whether two words differ by a slip: a letter more, less or changed, or two beside each other swapped.
 
     A slip in the first letter is only forgiven in words of six letters or more.
     """
-    shorter = min(len(one), len(other))
-    most = 2 if shorter >= 8 else 1
-    if abs(len(one) - len(other)) > most or (one[0] != other[0] and shorter < 6):
+    shorter, more = min(len(one), len(other)), abs(len(one) - len(other))
+    if more > 1 or (one[0] != other[0] and shorter < 6):
         return False
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
-        now = [row]
-        for column, right in enumerate(other, 1):
-            cost = min(last[column] + 1, now[-1] + 1, last[column - 1] + (letter != right))
-            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == right:
-                cost = min(cost, before[column - 2] + 1)
-            now.append(cost)
-        if min(now) > most:
-            return False
-        before, last = last, now
-    return last[-1] <= most
+    start = end = 0
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    left = shorter - start - end
+    if more or left < 2:
+        return left < 2 - more
+    return left == 2 and one[start] == other[start + 1] and one[start + 1] == other[start]
