@@ -14,7 +14,6 @@ import pytest
 #: A wrong place costs seconds, never a result.
 _LONG = (
     "tests/sheets",
-    "tests/sheets/test_sheets_cli.py::test_all_standard_sheets_in_time",
     "tests/browser/test_lighthouse.py",
     "tests/browser/test_layout.py",
     "tests/traces",

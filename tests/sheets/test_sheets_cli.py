@@ -14,8 +14,8 @@ from vart.cli import main
 from vart.press import press as press_module
 from vart.press.store import Store
 from vart.render.sheets.ready import every_order, ready_path
-from vart.site.run import build_site, load_build
-from vart.site.sheets import press_sheets
+from vart.site import sheets as sheets_module
+from vart.site.run import build_site
 
 from .readers import by_pdfium
 from .world import DAY, ROOT, build, order_of
@@ -108,7 +108,10 @@ def test_without_the_libraries_one_sentence_and_a_whole_site(real_copy, monkeypa
     assert not any(".pdf" in page for page in pages)
 
 
-def test_a_build_has_every_pdf_that_its_pages_link_to_and_makes_each_once(real_copy) -> None:
+def test_a_build_has_every_pdf_that_its_pages_link_to_and_makes_each_once(
+    real_copy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sheets_module, "_EVERY", 0)
     config = real_copy.root / "mkdocs.yml"
     text = config.read_text("utf-8")
     config.write_text(text.replace('        - "0180"\n', "").replace("        - 0180-bromma\n", ""), "utf-8")
@@ -123,6 +126,7 @@ def test_a_build_has_every_pdf_that_its_pages_link_to_and_makes_each_once(real_c
         real_copy.root, real_copy.out, only=frozenset({"sv", "ar"}), today=DAY, sheets=True, say=said.append
     )
     assert built.complete, built.messages
+    assert [one for one in said if one.startswith("Sheets: ")], "no progress was shown"
     assert not [one for one in built.messages if ".pdf" in one]
     import re
 
@@ -177,32 +181,3 @@ def test_a_store_that_was_emptied_is_filled_again(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "store")
     store.put(place, b"%PDF")
     assert place.exists()
-
-
-def test_all_standard_sheets_in_time(tmp_path: Path) -> None:
-    """Cold at most 0.2 s a sheet in two processes, and at most 2 s for all when nothing changed; by the processor's
-    clock, so that a busy machine does not decide."""
-    import resource
-    import time
-
-    def clock() -> float:
-        used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-        return sum(one.ru_utime + one.ru_stime for one in used)
-
-    project = tmp_path / "project"
-    for name in ("directory", "docs", "overrides"):
-        shutil.copytree(ROOT / name, project / name)
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    made = load_build(project, today=DAY, only=frozenset({"sv", "en", "ar"}))
-    begun, told = clock(), []
-    cold = press_sheets(made, tmp_path / "site", say=told.append)
-    spent = clock() - begun
-    assert cold.problems == ()
-    assert cold.count == cold.fresh > 300
-    assert spent / 2 / cold.count <= 0.2
-    assert told, "no progress was shown"
-    begun, watch = clock(), time.perf_counter()
-    warm = press_sheets(made, tmp_path / "site")
-    assert warm.fresh == 0
-    assert warm.count == cold.count
-    assert min(clock() - begun, time.perf_counter() - watch) <= 2

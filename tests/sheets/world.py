@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -78,10 +78,34 @@ def maker() -> Maker:
     return Maker(frames, plans)
 
 
+class Keeping(Press):
+    """A press that keeps the pages it laid out last: what is measured is what was drawn, and is laid out once."""
+
+    last: Any = None
+
+    def _lay_out(self, source: Any, paper: tuple[float, float]) -> Any:
+        self.last = super()._lay_out(source, paper)
+        return self.last
+
+
 @cache
-def press() -> Press:
+def press() -> Keeping:
     """The press."""
-    return press_of(build())
+    made = press_of(build())
+    made.__class__ = Keeping
+    return made
+
+
+#: The pages of the last few sheets, for they take much memory.
+_LAID: dict[Order, Any] = {}
+_FEW = 4
+
+
+def _keep(order: Order, pages: Any) -> Any:
+    _LAID[order] = pages
+    while len(_LAID) > _FEW:
+        del _LAID[next(iter(_LAID))]
+    return pages
 
 
 def order_of(kind: str, language: str, **more: Any) -> Order:
@@ -94,6 +118,7 @@ def order_of(kind: str, language: str, **more: Any) -> Order:
 def pressed(order: Order) -> Pressed:
     """Press a sheet, once a run."""
     made = press_sheet(press(), maker(), order)
+    _keep(order, press().last)
     return Pressed(made.sheet, made.pdf)
 
 
@@ -108,7 +133,7 @@ def cases() -> list[tuple[str, str]]:
     return found
 
 
-@lru_cache(maxsize=4)
 def layout(order: Order) -> Any:
-    """Return WeasyPrint's pages of the sheet as it was pressed; the last few are kept, for they take much memory."""
-    return press().lay_out(pressed(order).sheet.html, PAPERS[order.paper])
+    """Return WeasyPrint's pages of the sheet as it was pressed."""
+    html = pressed(order).sheet.html
+    return _LAID[order] if order in _LAID else _keep(order, press().lay_out(html, PAPERS[order.paper]))
