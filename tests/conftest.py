@@ -19,6 +19,7 @@ from vart.load import Loaded, Paths, load_directory
 from vart.model import Language, Service, parse_service
 from vart.site.run import Built, build_site
 
+from . import chromium as chromiums
 from .traces.kept import kept
 from .units import pytest_collection_modifyitems, pytest_xdist_make_scheduler  # noqa: F401
 
@@ -69,6 +70,26 @@ def playwright() -> Iterator[Any]:
     api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
     with api.sync_playwright() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Any) -> Iterator[Any]:
+    """Chromium's engine."""
+    with chromiums.started(playwright, chromiums.engine()) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def whole_chromium_path() -> str:
+    """Where Chromium is, with all that is around its engine."""
+    return chromiums.whole()
+
+
+@pytest.fixture(scope="session")
+def whole_chromium(playwright: Any, whole_chromium_path: str) -> Iterator[Any]:
+    """Chromium with all that is around its engine."""
+    with chromiums.started(playwright, whole_chromium_path) as browser:
+        yield browser
 
 
 # Projects

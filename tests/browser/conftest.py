@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser
 
 from .facts import Facts, read_all
 from .kinds import find_kinds
@@ -75,29 +75,6 @@ def path(request: pytest.FixtureRequest, addresses: dict[tuple[str, str], str]) 
     """The address of the page that a test is about; the test names it as (kind, language)."""
     assert request.param in addresses, f"the site has no page of the kind {request.param}"
     return addresses[request.param]
-
-
-@pytest.fixture(scope="session")
-def chromium_path() -> str:
-    """The Chromium of this machine."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    return found or pytest.skip("Chromium is not installed (Debian: chromium)")
-
-
-@pytest.fixture(scope="session")
-def chromium(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
-    """A Chromium that reaches this machine and nothing else."""
-    browser = playwright.chromium.launch(
-        executable_path=chromium_path,
-        args=[
-            "--no-sandbox",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-        ],
-    )
-    yield browser
-    browser.close()
 
 
 @pytest.fixture

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from .visits import Visit, Visits
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def chromium(whole_chromium: Browser) -> Browser:
+    """The whole browser: what is tested here is what a browser does, not the page alone."""
+    return whole_chromium
+
 
 Addresses = dict[tuple[str, str], str]
 

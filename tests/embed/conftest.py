@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page
 
 from vart.render.embeds.files import SCRIPT, integrity
 from vart.site.run import build_site
@@ -62,20 +61,6 @@ def script(ours: Ours) -> str:
         f'<script src="{ours.address}/{SCRIPT}" integrity="{hash}" crossorigin="anonymous" '
         'referrerpolicy="no-referrer" defer></script>'
     )
-
-
-@pytest.fixture(scope="session")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    """A Chromium that reaches this machine and nothing else."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not found:
-        pytest.fail("NOT RUN: Chromium is not installed (Debian: chromium)")
-    browser = playwright.chromium.launch(
-        executable_path=found,
-        args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"],
-    )
-    yield browser
-    browser.close()
 
 
 @pytest.fixture

@@ -1,14 +1,12 @@
-"""Fixtures for tests of prose: the real site on this machine, and Chromium."""
+"""Fixtures for tests of prose: the real site on this machine."""
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -24,17 +22,3 @@ def address(real_site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def chromium(playwright: Any) -> Iterator:
-    """A Chromium that reaches this machine and nothing else."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not path:
-        pytest.skip("Chromium is not installed (Debian: chromium)")
-    browser = playwright.chromium.launch(
-        executable_path=path,
-        args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
-    )
-    yield browser
-    browser.close()

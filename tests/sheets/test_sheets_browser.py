@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import Browser, Page, Playwright, expect
 
 from vart.render.plan import PRINT
 from vart.render.print_pages import TYPED as PAGES
@@ -17,7 +17,7 @@ from vart.render.sheets.order import KINDS
 from vart.site.run import build_site
 from vart.site.serve import make_server
 
-from .printers import PRINTERS, tool
+from .printers import PRINTERS
 from .readers import by_pdfium, by_poppler
 from .world import AREA, ROOT, build, maker, order_of
 
@@ -71,12 +71,11 @@ def test_printed_as_the_pdf_is(name: str, language: str, address: str, playwrigh
 
 
 @pytest.fixture
-def page(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     scripts = getattr(request, "param", True)
-    browser = playwright.chromium.launch(executable_path=tool("chromium", "chromium"), args=["--no-sandbox"])
-    context = browser.new_context(java_script_enabled=scripts, viewport={"width": 360, "height": 740})
+    context = chromium.new_context(java_script_enabled=scripts, viewport={"width": 360, "height": 740})
     yield context.new_page()
-    browser.close()
+    context.close()
 
 
 @pytest.mark.parametrize(("kind", "language"), CASES)

@@ -81,10 +81,10 @@ export function matcher({ fold, said: model }) {
       && kinds.every(({ needs, urgency }, kind) => (urgency !== "none" && urgency !== "soon")
         || (needs.length ? score[urgent] - score[kind] > other
           : score[urgent] - score[kind] + EACH * (count[urgent] - count[kind] - strange) > everyday));
-    const danger = ahead(life, ALARM), despair = ahead(suicide, ALARM);
-    if (danger || despair) return danger && despair ? "both" : danger ? "life" : "suicide";
-    const perhaps = ahead(life, PERHAPS.life);
-    if (ahead(suicide, PERHAPS.suicide) && !(perhaps && score[life] >= score[suicide])) return "perhaps-suicide";
+    const despair = ahead(suicide, PERHAPS.suicide), perhaps = ahead(life, PERHAPS.life);
+    if (ahead(life, ALARM)) return despair ? "both" : "life";
+    if (ahead(suicide, ALARM)) return "suicide";
+    if (despair && !(perhaps && score[life] >= score[suicide])) return "perhaps-suicide";
     return perhaps ? "perhaps-life" : first && first.urgency === "soon" ? "soon" : "none";
   }
 

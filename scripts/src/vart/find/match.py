@@ -182,9 +182,11 @@ class Matcher:
             )
 
         alarms = [urgency for urgency, kind in best.items() if ahead(kind, *ALARM)]
-        if alarms:
-            return alarms[0] if len(alarms) == 1 else "both"
         perhaps = [(-score[kind], urgency) for urgency, kind in best.items() if ahead(kind, *PERHAPS[urgency])]
+        if alarms:
+            # Whoever is in danger and may think of suicide gets both numbers.
+            despair = any(urgency == "suicide" for _, urgency in perhaps)
+            return "both" if "life" in alarms and despair else alarms[0]
         if perhaps:
             return f"perhaps-{min(perhaps)[1]}"
         return "soon" if first is not None and self.kinds[first].urgency == "soon" else "none"
