@@ -46,7 +46,12 @@ def measure(address: str, node_tools: Path, chromium: str, folder: Path) -> dict
 
 @pytest.mark.parametrize("kind", ["home", "need", "open", "prose"])
 def test_a_hundred_of_a_hundred(
-    host: Host, addresses: dict[tuple[str, str], str], node_tools: Path, whole_chromium_path: str, kind: str, tmp_path: Path
+    host: Host,
+    addresses: dict[tuple[str, str], str],
+    node_tools: Path,
+    whole_chromium_path: str,
+    kind: str,
+    tmp_path: Path,
 ) -> None:
     host.gate.set()
     address = host.address + addresses[kind, "ar" if kind == "need" else "sv"]
