@@ -183,6 +183,11 @@ _DOORS = re.compile(
     r"|(?:lgh|lagenhet|apt|apartment|flat)\.? ?(?:nr\.? ?|no\.? ?)?\d{1,4}(?![\w:-]|\.\d)"
     r")"
 )
+#: One of these is in whatever :data:`_DOORS` finds, or else :data:`_STAIRS`.
+_DOOR_SIGNS = (
+    "trapp", "plan ", "kod", "code", "port ", "uppgang", "entr", "stairwell", "lgh", "lagenhet", "apt", "apartment", "flat",
+)  # fmt: skip
+_STAIRS = re.compile(r"\d ?tr")
 _METRES = re.compile(
     r"(?<![\w.-])(?:\d{1,4}|nagra|fem|tio|femton|tjugo|five|ten|fifteen|twenty) ?"
     r"(?:m|meter|metres|meters|min|minuter|minutes|minuters)\.? "
@@ -194,7 +199,7 @@ _METRES = re.compile(
 def patterns(folded: Folded) -> Iterator[Hit]:
     """Yield doors, floors and distances."""
     text = folded.text
-    if folded.has_digit or "kod" in text or "code" in text or "trapp" in text or "entr" in text or "port " in text:
+    if any(sign in text for sign in _DOOR_SIGNS) or ("tr" in text and _STAIRS.search(text)):
         for match in _DOORS.finditer(text):
             yield ("floor", match.start(), match.end())
     if "fran" in text or "from" in text:

@@ -43,7 +43,7 @@ def joints(texts: Sequence[str], phones: Container[str] = frozenset()) -> list[J
     """
     tails = [(index, text[-_REACH:], last) for index, text in enumerate(texts) if (last := _last_word(text))]
     found: list[Joint] = []
-    for second, text in enumerate(texts):
+    for second, text in enumerate(texts if tails else ()):
         head = text[:_REACH]
         folded = Folded(head).native.lstrip()
         match = WORD.match(folded)

@@ -26,6 +26,10 @@ _NUMBERS = ("phone", "sms", "text_relay")
 _GOES_ON = re.compile(r"\n(?= +(?![#?-])(?![\w.\"'-]+ ?:(?:[ \n]|$))\S)")
 
 
+#: The line that tells editors of the schema; it is the first of every file, and no half of anything.
+_MODELINE = re.compile(r"yaml-language-server: \$schema=(?:\.\./)*schema/[a-z]+\.json")
+
+
 class _Spot(NamedTuple):
     """A trace in the document's own text; ``other`` is where its second half begins, if it is in two."""
 
@@ -144,7 +148,7 @@ def _overlapping(found: list[Trace]) -> list[Trace]:
 
 def _halves(text: str, prose: list[tuple[Loc, str]], phones: frozenset[str], places: Places) -> Iterator[_Spot]:
     """Yield places told in two halves: ``start`` in the first, ``other`` to ``end`` in the second."""
-    loose = list(comments(text))
+    loose = [(offset, body) for offset, body in comments(text) if not _MODELINE.fullmatch(body.strip())]
     for joint in joints([value for _, value in prose] + [body for _, body in loose], phones):
 
         def offset(index: int, at: int) -> int:
