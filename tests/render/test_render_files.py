@@ -8,6 +8,7 @@ import json
 import os
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from markupsafe import Markup
 
 from vart.languages import Text
 from vart.render import DuplicatePageError, LanguagePages, Prose, load_assets, write_pages
-from vart.render.crawl import build_note, robots, sitemap
+from vart.render.crawl import build_note, robots, sitemaps
 from vart.render.shell import MenuEntry
 
 
@@ -180,7 +181,10 @@ def test_two_pages_at_one_address_are_refused(tmp_path):
 
 def test_the_sitemap_names_each_page_in_the_languages_that_really_have_it(site, directory):
     languages = [one for one in directory.languages if one.folder in ("sv", "ar")]
-    xml = sitemap(site, ["", "k2k2", "s2s2"], languages, {"sv": {"", "k2k2", "s2s2"}, "ar": {"", "k2k2"}}).decode()
+    own = {"sv": {"", "k2k2", "s2s2"}, "ar": {"", "k2k2"}}
+    ((name, content),) = sitemaps(site, ["", "k2k2", "s2s2"], languages, own)
+    xml = content.decode()
+    assert name == "sitemap.xml"
     found = re.findall(r"<loc>(.*?)</loc>", xml)
     assert found == [
         "https://vart.example/sv/", "https://vart.example/ar/", "https://vart.example/sv/k2k2/",
@@ -189,6 +193,24 @@ def test_the_sitemap_names_each_page_in_the_languages_that_really_have_it(site, 
     assert "ar/s2s2" not in xml
     line = next(line for line in xml.split("\n") if "<loc>https://vart.example/ar/k2k2/" in line)
     assert sorted(re.findall(r'hreflang="(.*?)"', line)) == ["ar", "sv"]
+
+
+def test_a_large_sitemap_is_a_list_of_parts_that_hold_every_address_once(site, directory):
+    """No file is larger than crawlers read (sitemaps.org), and a page's languages stay in one part."""
+    languages = [one for one in directory.languages if one.folder in ("sv", "ar")]
+    codes = [f"{number:04}" for number in range(10)]
+    whole = {"sv": set(codes), "ar": set(codes[::2])}
+    files = dict(sitemaps(site, codes, languages, whole, most=4))
+    index = files.pop("sitemap.xml").decode()
+    assert re.findall(r"<sitemap><loc>(.*?)</loc></sitemap>", index) == [
+        f"https://vart.example/{name}" for name in files
+    ]
+    parts = [re.findall(r"<url><loc>(.*?)</loc>", content.decode()) for content in files.values()]
+    assert all(0 < len(part) <= 4 for part in parts)
+    ((_, alone),) = sitemaps(site, codes, languages, whole)
+    assert [address for part in parts for address in part] == re.findall(r"<url><loc>(.*?)</loc>", alone.decode())
+    for content in [index, *(one.decode() for one in files.values())]:
+        ElementTree.fromstring(content)
 
 
 def test_a_demonstration_stays_out_of_search_engines_and_a_published_site_does_not(site):

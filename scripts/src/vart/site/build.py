@@ -26,7 +26,7 @@ from vart.load.prose import load_prose
 from vart.model import Language, Problem, Service, Where
 from vart.model.prose import ProsePage
 from vart.render import Core, LanguagePages, Words, Prose, Site, load_assets, make_environment, write_pages
-from vart.render.crawl import build_note, robots, sitemap
+from vart.render.crawl import build_note, robots, sitemaps
 from vart.render import open_data
 from vart.render.frame import Frame
 from vart.render.embeds.files import CHOOSER, SCRIPT, load_embeds
@@ -261,7 +261,7 @@ class Build:
     def common_pages(self):  # noqa: ANN201 - an iterator of (path, bytes)
         """Yield the files outside the language folders."""
         yield from door_pages(self)
-        yield "sitemap.xml", sitemap(self.site, *self._addresses())
+        yield from sitemaps(self.site, *self._addresses())
         yield "robots.txt", robots(self.site)
         if self.core.assets.finder:
             yield self.core.assets.finder_file, self.core.assets.finder.encode()
