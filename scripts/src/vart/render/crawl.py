@@ -9,7 +9,6 @@ from xml.sax.saxutils import escape
 from vart.model import Language
 from vart.render.options import Site
 
-
 #: sitemaps.org allows 50,000 addresses and 50 MB a file. Each address stands beside itself in every language, so that a fifth of the
 #: addresses is a third of the megabytes in eighteen languages.
 MOST = 10_000
