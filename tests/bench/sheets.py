@@ -13,12 +13,13 @@ import os
 import resource
 import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from run import working_folder
 
 from vart.render.sheets.order import PAPERS
 from vart.render.sheets.ready import every_order
@@ -60,17 +61,17 @@ def bare(build: Build, styles: str) -> int:
 
 def main() -> None:
     """Measure and print."""
-    with tempfile.TemporaryDirectory(prefix="sheets-bench-") as name:
-        project = Path(name) / "project"
+    with working_folder(None) as work:
+        project = work / "project"
         for part in ("directory", "docs", "overrides"):
             shutil.copytree(ROOT / part, project / part)
         shutil.copy(ROOT / "mkdocs.yml", project)
         build = load_build(project, today=DAY, only=LANGUAGES)
         print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}")
-        wall, cold, made = took(lambda: press_sheets(build, Path(name) / "site"))
+        wall, cold, made = took(lambda: press_sheets(build, work / "site"))
         each = cold / made.count
         print(f"cold: {made.count} sheets, {wall:.1f} s ({wall / made.count:.3f} a sheet), processors {cold:.1f} s")
-        wall, again, same = took(lambda: press_sheets(build, Path(name) / "site"))
+        wall, again, same = took(lambda: press_sheets(build, work / "site"))
         print(f"again: {same.fresh} pressed, {wall:.2f} s, processors {again:.2f} s")
         styles = (project / "overrides/sheets/sheet.css").read_text("utf-8")
         _, alone, count = took(lambda: bare(build, styles))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vart.check.secrecy import KINDS, traces
+from vart.check.secrecy import KINDS, directions, traces
 from vart.check.secrecy.fold import Folded
 from vart.check.secrecy.glyphs import LOOKALIKES
 from vart.check.secrecy.search import _search as search
@@ -268,3 +268,11 @@ def test_no_text_is_slow() -> None:
     for text in ("a" * 20000, "1" * 20000, "gatan " * 3000, "1.1," * 5000, "a b " * 5000, "nära " * 4000, "/" * 20000,
                  "ul. a " * 3000, "Aa " * 5000, "x@" * 8000, "12 " * 6000, "a-b-" * 4000):  # fmt: skip
         assert _seconds(text) < 3, text[:10]
+
+
+@given(st.from_regex(directions._DOORS))
+def test_no_door_is_passed_over_by_the_quick_look(text: str) -> None:
+    """Texts are only searched for doors where a word for one stands; that look may miss none."""
+    folded = Folded(text)
+    found = [match.span() for match in directions._DOORS.finditer(folded.text)]
+    assert found == [(start, end) for kind, start, end in directions.patterns(folded) if kind == "floor"]

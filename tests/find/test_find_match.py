@@ -84,7 +84,14 @@ def test_words_that_only_one_group_of_people_says_tell_who_is_asking() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"), [("mishandel ", True), ("misshanddel ", True), ("kvinnomisshandel ", True), ("handel ", False)]
+    ("text", "found"),
+    [
+        ("mishandel ", True),
+        ("misshanddel ", True),
+        ("mishandl ", True),
+        ("kvinnomisshandel ", True),
+        ("handel ", False),
+    ],
 )
 def test_a_word_that_was_cut_is_found_with_a_slip_and_in_a_compound(text: str, found: bool) -> None:
     match = matcher({"say": ["misshandel", "grov misshandel"], "needs": ["b"]}).match

@@ -81,7 +81,9 @@ def maker() -> Maker:
 class Keeping(Press):
     """A press that keeps the pages it laid out last: what is measured is what was drawn, and is laid out once."""
 
-    last: Any = None
+    def __init__(self, press: Press) -> None:
+        vars(self).update(vars(press))
+        self.last: Any = None
 
     def _lay_out(self, source: Any, paper: tuple[float, float]) -> Any:
         self.last = super()._lay_out(source, paper)
@@ -91,9 +93,7 @@ class Keeping(Press):
 @cache
 def press() -> Keeping:
     """The press."""
-    made = press_of(build())
-    made.__class__ = Keeping
-    return made
+    return Keeping(press_of(build()))
 
 
 #: The pages of the last few sheets, for they take much memory.

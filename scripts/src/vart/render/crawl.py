@@ -9,8 +9,8 @@ from xml.sax.saxutils import escape
 from vart.model import Language
 from vart.render.options import Site
 
-#: sitemaps.org allows 50,000 addresses and 50 MB a file. Each address stands beside itself in every language, so that a fifth of the
-#: addresses is a third of the megabytes in eighteen languages.
+#: sitemaps.org allows 50,000 addresses and 50 MB a file. Each address stands there with itself in every language, so that
+#: a fifth of the addresses is a third of the megabytes in eighteen languages.
 MOST = 10_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -18,7 +18,7 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def sitemaps(
     site: Site, codes: Sequence[str], languages: Sequence[Language], own: dict[str, set[str]], most: int = MOST
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield ``sitemap.xml``; where one file would have more than ``most`` addresses, its parts and a list of them by that name.
+    """Yield ``sitemap.xml``; where it would have more than ``most`` addresses, its parts and a list of them by that name.
 
     One part is in memory at a time.
 
