@@ -270,6 +270,7 @@ def test_no_text_is_slow() -> None:
         assert _seconds(text) < 3, text[:10]
 
 
+@settings(max_examples=1000)
 @given(st.from_regex(directions._DOORS))
 def test_no_door_is_passed_over_by_the_quick_look(text: str) -> None:
     """Texts are only searched for doors where a word for one stands; that look may miss none."""
